@@ -1,0 +1,10 @@
+//! regimes
+pub mod case;
+pub mod cli;
+pub mod diagnostic;
+pub mod engine;
+pub mod law;
+pub mod pattern;
+pub mod plan;
+pub mod render;
+pub mod terms;

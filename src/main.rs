@@ -1,0 +1,2 @@
+//! The `regimes` program.
+fn main() {}
