@@ -305,3 +305,87 @@ fn built_in_terms_state_what_the_law_files_rely_on() {
         Satisfies::No
     );
 }
+
+const SCHEMA: &str = include_str!("../../regimes/schema/vocabulary.schema.json");
+
+#[test]
+fn built_in_file_and_examples_keep_to_the_schema() {
+    let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let file: serde_json::Value = serde_json::from_str(BUILT_IN).unwrap();
+    let errors: Vec<String> = validator
+        .iter_errors(&file)
+        .map(|error| format!("{} {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let wrong = serde_json::json!({"conduct": {"a": {"title": "a", "reads": "b"}}});
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[test]
+fn schema_and_reader_know_the_same_keys() {
+    let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
+    let lists: Vec<&str> = List::all().map(List::key).collect();
+    let required: Vec<&str> = schema["required"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|k| k.as_str())
+        .collect();
+    assert_eq!(required, lists);
+    // Each example of each kind of term is read, in a list of that kind, but for the names it refers to.
+    for (kind, list) in [
+        ("term", "harms"),
+        ("mode", "modes"),
+        ("element", "elements"),
+        ("link", "links"),
+        ("activity", "activities"),
+        ("measure", "measures"),
+        ("question", "questions"),
+    ] {
+        for example in schema["$defs"][kind]["examples"].as_array().unwrap() {
+            let read = vocabulary(&format!("\"{list}\": {{\"x\": {example}}}"));
+            assert!(
+                matches!(read, Ok(_) | Err(VocabularyError::Unknown { .. })),
+                "{kind}: {read:?}"
+            );
+        }
+    }
+}
+
+const COMMON: &str = include_str!("../../regimes/common.json");
+
+#[test]
+fn groups_name_known_countries_in_spans_that_do_not_meet() {
+    let common: serde_json::Value = serde_json::from_str(COMMON).unwrap();
+    let day = |span: &serde_json::Value, key: &str| -> Option<super::Day> {
+        span["inForce"][key]
+            .as_str()
+            .map(|text| text.parse().unwrap())
+    };
+    let mut sizes = Vec::new();
+    for (name, spans) in common["groups"].as_object().unwrap() {
+        let mut before: Option<super::Day> = None;
+        for span in spans.as_array().unwrap() {
+            let members: Vec<super::Country> =
+                serde_json::from_value(span["members"].clone()).unwrap();
+            assert!(members.is_sorted_by(|a, b| a < b), "{name}");
+            sizes.push((name.as_str(), members.len()));
+            if let Some(before) = before {
+                assert_eq!(Some(before.plus_days(1)), day(span, "from"), "{name}");
+            }
+            before = day(span, "until");
+        }
+        assert_eq!(before, None, "{name} ends");
+    }
+    let of = |wanted: &str| -> Vec<usize> {
+        sizes
+            .iter()
+            .filter(|(name, _)| *name == wanted)
+            .map(|(_, size)| *size)
+            .collect()
+    };
+    assert_eq!(of("eu"), [27, 28, 27]);
+    assert_eq!(of("nato"), [28, 29, 30, 31, 32]);
+    assert_eq!(of("eea-ch"), [31, 32, 31]);
+}
