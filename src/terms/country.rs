@@ -126,6 +126,8 @@ impl<'de> Deserialize<'de> for Country {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
     use crate::terms::CountrySet;
 
