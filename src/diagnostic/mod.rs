@@ -137,3 +137,6 @@ impl Diagnostic {
         self.code.severity()
     }
 }
+
+#[cfg(test)]
+mod tests;

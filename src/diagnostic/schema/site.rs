@@ -141,6 +141,11 @@ impl Site<'_, '_> {
                     Some(format!("write it without quotes: `{inner}`"))
                 }
                 _ if self.listed(asked) => Some(format!("put it in a list: `[{value}]`")),
+                _ if asked.contains(JsonType::Boolean) => match text.to_lowercase().as_str() {
+                    "yes" | "y" | "true" => Some("write `true`".to_owned()),
+                    "no" | "n" | "false" => Some("write `false`".to_owned()),
+                    _ => None,
+                },
                 _ => None,
             },
             Value::Object(_) if self.listed(asked) => {
