@@ -178,11 +178,18 @@ impl Site<'_, '_> {
         };
         let by_type = |part: &Part<'_>| {
             let items = part.with(part.schema.get("items")?).referred();
-            let types = items.iter().find_map(|item| item.schema.get("type"))?;
-            Some(match types {
-                Value::Array(several) => several.iter().any(|one| one == kind.as_str()),
-                one => one == kind.as_str(),
-            })
+            let fixed = items
+                .iter()
+                .find_map(|item| item.schema.get("enum")?.as_array());
+            if let Some(values) = fixed {
+                return Some(values.iter().any(|one| kind_of(one) == kind));
+            }
+            Some(
+                match items.iter().find_map(|item| item.schema.get("type"))? {
+                    Value::Array(several) => several.iter().any(|one| one == kind.as_str()),
+                    one => one == kind.as_str(),
+                },
+            )
         };
         let layers = || self.guide.0.iter().rev();
         let fits = layers()
@@ -252,7 +259,12 @@ impl Site<'_, '_> {
         };
         let help = self.guide.help(TEXT.insert(kind_of(self.value)));
         let mut finding = self.about_value(rank::FORM, Code::WrongForm, message, help);
-        finding.diagnostic.label = self.guide.title().map(|title| format!("expected: {title}"));
+        // A title that only repeats the key says nothing new.
+        let title = self
+            .guide
+            .title()
+            .filter(|title| !subject.eq_ignore_ascii_case(&quoted(title)));
+        finding.diagnostic.label = title.map(|title| format!("expected: {title}"));
         finding
     }
 
