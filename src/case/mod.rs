@@ -1,1 +1,16 @@
-//! (module comment)
+//! What an advocate writes: the case file, its types and how it is read.
+//!
+//! May import `terms` and `diagnostic`.
+
+pub mod act;
+pub mod claim;
+pub mod clearance;
+pub mod dated;
+pub mod evidence;
+pub mod link;
+pub mod model;
+pub mod party;
+
+pub use claim::{Claim, List, Said, Support};
+pub use clearance::Clearance;
+pub use model::{Case, Keyed};

@@ -1,1 +1,12 @@
-//! (module comment)
+//! What a maintainer writes: regime files, their types, how they are read and checked.
+//!
+//! May import `terms` and `diagnostic`.
+
+pub mod channel;
+pub mod measure;
+pub mod node;
+pub mod regime;
+pub mod source;
+
+pub use node::{Node, Operator};
+pub use regime::Regime;

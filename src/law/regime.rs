@@ -1,0 +1,222 @@
+//! One designation power: its instruments, criteria, decision, measures and channels, as its file says them.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::channel::Channel;
+use super::measure::Measure;
+use super::node::Node;
+use super::source::{Basis, Instrument, Interval, Renewal, Source};
+use crate::terms::{Country, PartialDate, kind::Rung};
+
+/// A regime file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Regime {
+    /// The schema an editor may use; not read.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// Its id, which is also the name of its file.
+    pub id: String,
+    /// The OpenSanctions programme key, where one exists.
+    pub program_id: Option<String>,
+    /// Whose law it is.
+    pub jurisdiction: Country,
+    /// What it is called.
+    pub title: String,
+    /// What it does, in a few sentences.
+    pub summary: Option<String>,
+    /// Whether it is in use.
+    pub status: Option<RegimeStatus>,
+    /// The legal texts, by key.
+    pub instruments: IndexMap<String, Instrument>,
+    /// What was read, by key.
+    pub sources: IndexMap<String, Source>,
+    /// Days on which the regime is law.
+    pub in_force: Vec<Interval>,
+    /// Days on which it ends unless renewed.
+    #[serde(default)]
+    pub renewals: Vec<Renewal>,
+    /// Who decides, on what standard.
+    pub decision: Decision,
+    /// Statutory meanings used by criteria.
+    #[serde(default)]
+    pub definitions: IndexMap<String, Node>,
+    /// Who can be listed.
+    pub grounds: Node,
+    /// What takes a party out, whatever it did.
+    #[serde(default)]
+    pub exclusions: Vec<Node>,
+    /// Published policy factors: argued, never computed.
+    #[serde(default)]
+    pub considerations: Vec<Consideration>,
+    /// What a listing does.
+    #[serde(default)]
+    pub measures: Vec<Measure>,
+    /// Doors, in order of preference.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// How well supported a file should be.
+    pub evidence_bar: Option<EvidenceBar>,
+    /// Amendments and corrections in words.
+    #[serde(default)]
+    pub history: Vec<Change>,
+    /// Neighbouring tools: named, never assessed.
+    #[serde(default)]
+    pub pointers: Vec<Pointer>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// Whether a regime is in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegimeStatus {
+    /// Something in it still binds and can be used.
+    Active,
+    /// It has ended.
+    Ended,
+}
+
+/// Who decides, on what standard, and what is theirs alone.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Decision {
+    /// The designating authority.
+    pub authority: String,
+    /// The standard of proof in the law's own words, by date.
+    #[serde(default)]
+    pub standards: Vec<Standard>,
+    /// What stays with the authority.
+    #[serde(default)]
+    pub left_to_authority: Vec<Left>,
+    /// Routes that need no ground of their own.
+    #[serde(default)]
+    pub procedures: IndexMap<String, Node>,
+    /// Power or duty, in words.
+    pub duty: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A standard of proof.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Standard {
+    /// The law's own words.
+    pub words: String,
+    /// The provision.
+    pub provision: Option<String>,
+    /// How it is cited where the number is only inferred.
+    pub cited_as: Option<String>,
+    /// The source.
+    pub source: Option<String>,
+    /// When it holds.
+    #[serde(default)]
+    pub in_force: Vec<Interval>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// Something that stays with the authority.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Left {
+    /// What.
+    pub text: String,
+    /// The provision.
+    pub provision: Option<String>,
+    /// The source.
+    pub source: Option<String>,
+    /// When it holds.
+    #[serde(default)]
+    pub in_force: Vec<Interval>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A published policy factor with the argument it offers.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Consideration {
+    /// Its name in this file.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// When the case offers the argument.
+    pub when: Option<Node>,
+    /// The argument.
+    pub argument: Option<String>,
+    /// The published words.
+    pub quote: Option<String>,
+    /// The provision or paragraph.
+    pub provision: Option<String>,
+    /// Law, policy or practice.
+    #[serde(default)]
+    pub basis: Basis,
+    /// The source.
+    pub source: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// How well supported a file should be in practice.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EvidenceBar {
+    /// The rungs asked for.
+    pub rungs: Vec<Rung>,
+    /// In words.
+    pub text: Option<String>,
+    /// Law, policy or practice.
+    #[serde(default)]
+    pub basis: Basis,
+    /// The source.
+    pub source: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// An amendment of the law or a correction of this encoding.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Change {
+    /// From which day.
+    pub date: PartialDate,
+    /// Amendment or correction.
+    pub kind: ChangeKind,
+    /// By which instrument.
+    pub instrument: Option<String>,
+    /// What changed, in one sentence.
+    pub text: String,
+    /// The source.
+    pub source: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// Whether the law moved or we were wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeKind {
+    /// The law changed.
+    Amendment,
+    /// The encoding was wrong.
+    Correction,
+}
+
+/// A neighbouring tool.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Pointer {
+    /// What it is called.
+    pub title: String,
+    /// What it reaches.
+    pub text: String,
+    /// The provision.
+    pub provision: Option<String>,
+    /// The source.
+    pub source: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
