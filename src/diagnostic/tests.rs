@@ -1,10 +1,6 @@
 //! The reader of JSON on good, bad and hostile text.
 
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use serde_json::Value;
 
@@ -37,11 +33,7 @@ fn assert_places(document: &Document) {
     fn walk(document: &Document, value: &Value, pointer: &str) {
         let text = |at: At| document.text().get(document.span(&at)).expect("a span");
         let written = text(At::Value(pointer.to_owned()));
-        assert_eq!(
-            serde_json::from_str::<Value>(written).unwrap(),
-            *value,
-            "{pointer}"
-        );
+        assert_eq!(serde_json::from_str::<Value>(written).unwrap(), *value, "{pointer}");
         match value {
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
@@ -66,10 +58,7 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         (self.0 >> 33) % sides
     }
 
@@ -87,12 +76,7 @@ impl Dice {
         match self.roll(if depth == 0 { 3 } else { 5 }) {
             0 => out.push_str(self.pick(&["null", "true", "false", "{}", "[]"])),
             1 => out.push_str(self.pick(&["0", "-1", "2.5e3", "12345678901", "1E-2", "-0.0"])),
-            2 => out.push_str(self.pick(&[
-                r#""""#,
-                r#""ж\u00e9\\""#,
-                r#""a/~b\n""#,
-                r#""😀\ud83d\ude00""#,
-            ])),
+            2 => out.push_str(self.pick(&[r#""""#, r#""ж\u00e9\\""#, r#""a/~b\n""#, r#""😀\ud83d\ude00""#])),
             3 => {
                 out.push('[');
                 for n in 0..=self.roll(3) {
@@ -121,10 +105,7 @@ impl Dice {
 fn every_place_reads_back_as_its_value() {
     let document = parse(SAMPLE).unwrap();
     assert_eq!(document.faults(), []);
-    assert_eq!(
-        *document.value(),
-        serde_json::from_str::<Value>(SAMPLE).unwrap()
-    );
+    assert_eq!(*document.value(), serde_json::from_str::<Value>(SAMPLE).unwrap());
     assert_places(&document);
 
     let windows = format!("\u{FEFF}{}", SAMPLE.replace('\n', "\r\n"));
@@ -135,10 +116,7 @@ fn every_place_reads_back_as_its_value() {
         let mut text = String::new();
         dice.json(5, &mut text);
         let document = parse(&text).unwrap();
-        assert_eq!(
-            *document.value(),
-            serde_json::from_str::<Value>(&text).unwrap()
-        );
+        assert_eq!(*document.value(), serde_json::from_str::<Value>(&text).unwrap());
         assert_places(&document);
     }
 }
@@ -167,14 +145,7 @@ fn lines_and_columns_count_characters() {
     let places: Vec<_> = report
         .diagnostics()
         .iter()
-        .map(|one| {
-            (
-                one.place.line,
-                one.place.column,
-                one.place.end_line,
-                one.place.end_column,
-            )
-        })
+        .map(|one| (one.place.line, one.place.column, one.place.end_line, one.place.end_column))
         .collect();
     assert_eq!(places, [(2, 11, 2, 5013), (2, 5011, 2, 5013), (3, 1, 3, 4)]);
 }
@@ -236,19 +207,13 @@ fn hostile_sizes_are_refused() {
     let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(code(&nested(deepest)), None);
     assert_eq!(code(&nested(deepest + 1)), Some(Code::TooDeep));
-    assert_eq!(
-        code(&format!("[{}0]", "0,".repeat(MANY / 2))),
-        Some(Code::TooLarge)
-    );
+    assert_eq!(code(&format!("[{}0]", "0,".repeat(MANY / 2))), Some(Code::TooLarge));
     assert_eq!(code(&"\0".repeat(MANY)), Some(Code::Syntax));
     assert_eq!(code(&" ".repeat(MANY)), Some(Code::EmptyFile));
     assert_eq!(code(&format!("\"{}", "a".repeat(MANY))), Some(Code::Syntax));
     assert_eq!(code(&"1".repeat(MANY)), Some(Code::NumberOutOfRange));
     assert_eq!(code(&format!("\"{}\"", "a".repeat(MANY))), None);
-    let small = Limits {
-        bytes: 10,
-        ..Limits::default()
-    };
+    let small = Limits { bytes: 10, ..Limits::default() };
     let report = Document::parse_within("case.json", b"[1, 2, 3, 4]", small).unwrap_err();
     assert_eq!(report.codes().collect::<Vec<_>>(), [Code::TooLarge]);
 }
@@ -260,32 +225,18 @@ fn other_encodings_are_named() {
         assert_eq!(report.codes().collect::<Vec<_>>(), [Code::NotUtf8]);
         report.diagnostics()[0].diagnostic.message.clone()
     };
-    let wide = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
-        "{\"a\": 1}".encode_utf16().flat_map(order).collect()
-    };
-    let wider: Vec<u8> = "{\"a\": 1}"
-        .chars()
-        .flat_map(|c| u32::from(c).to_le_bytes())
-        .collect();
+    let wide = |order: fn(u16) -> [u8; 2]| -> Vec<u8> { "{\"a\": 1}".encode_utf16().flat_map(order).collect() };
+    let wider: Vec<u8> = "{\"a\": 1}".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
     for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes)] {
         assert_eq!(message(&bytes), "the file is UTF-16, not UTF-8");
     }
     assert_eq!(message(b"\xFF\xFE{\0}\0"), "the file is UTF-16, not UTF-8");
     assert_eq!(message(&wider), "the file is UTF-32, not UTF-8");
-    assert_eq!(
-        message(b"\xFF\xFE\0\0{\0\0\0"),
-        "the file is UTF-32, not UTF-8"
-    );
+    assert_eq!(message(b"\xFF\xFE\0\0{\0\0\0"), "the file is UTF-32, not UTF-8");
     let latin = b"{\"name\": \"Jos\xE9\"}";
     assert_eq!(message(latin), "byte 13 (hexadecimal E9) is not UTF-8");
     let report = Document::parse("case.json", latin).unwrap_err();
-    assert_eq!(
-        (
-            report.diagnostics()[0].place.line,
-            report.diagnostics()[0].place.column
-        ),
-        (1, 14)
-    );
+    assert_eq!((report.diagnostics()[0].place.line, report.diagnostics()[0].place.column), (1, 14));
 }
 
 #[test]
@@ -294,10 +245,7 @@ fn numbers_are_kept_or_refused() {
         ("9223372036854775807", None),
         ("-9223372036854775808", None),
         ("9223372036854775808", Some(Code::NumberOutOfRange)),
-        (
-            "123456789012345678901234567890",
-            Some(Code::NumberOutOfRange),
-        ),
+        ("123456789012345678901234567890", Some(Code::NumberOutOfRange)),
         ("1e308", None),
         ("1e999", Some(Code::NumberOutOfRange)),
         ("-1E+999", Some(Code::NumberOutOfRange)),
@@ -348,17 +296,9 @@ fn characters_that_must_not_be_there() {
 fn all_duplicate_keys_are_found() {
     let text = r#"{"a": {"b": 1, "b": 2, "\u0062": {"c": 0, "c": 0}}, "a": null}"#;
     let document = parse(text).unwrap();
-    let places: Vec<_> = document
-        .faults()
-        .iter()
-        .map(|one| document.span(&one.at))
-        .collect();
+    let places: Vec<_> = document.faults().iter().map(|one| document.span(&one.at)).collect();
     assert_eq!(document.faults().len(), 4);
-    assert!(
-        places
-            .iter()
-            .all(|span| document.text()[span.clone()].starts_with('"'))
-    );
+    assert!(places.iter().all(|span| document.text()[span.clone()].starts_with('"')));
     assert_eq!(document.value()["a"]["b"], 1);
     // Whichever way a caller goes, the duplicates come along.
     assert_eq!(check(Schema::Plan, &document).len(), 4);
@@ -371,8 +311,5 @@ fn all_duplicate_keys_are_found() {
 fn debug_output_holds_no_text_of_the_file() {
     let document = parse(r#"{"secret": 1, "secret": 2}"#).unwrap();
     assert!(!format!("{document:?}").contains("secret"));
-    assert_eq!(
-        format!("{:?}", document.report(Vec::new())),
-        "[1:15 duplicate-key]"
-    );
+    assert_eq!(format!("{:?}", document.report(Vec::new())), "[1:15 duplicate-key]");
 }

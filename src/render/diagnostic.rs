@@ -15,11 +15,7 @@ const MOST: usize = 50;
 ///
 /// Holds text of the file, made visible and cut to the width of a page. Ends with a line that counts.
 pub fn drawn(report: &Report, color: bool) -> String {
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for one in report.diagnostics().iter().take(MOST) {
         out.push_str(&without_frame(&renderer.render(&groups(report, one))));
@@ -48,10 +44,7 @@ pub fn plain(report: &Report) -> String {
         }
         for ((_, words), place) in what.related.iter().zip(&one.related) {
             let words = capitalised(&visible(words));
-            out.push_str(&format!(
-                " {words}: line {}, column {}.",
-                place.line, place.column
-            ));
+            out.push_str(&format!(" {words}: line {}, column {}.", place.line, place.column));
         }
         if let Some(help) = &what.help {
             let help = visible(help);
@@ -68,11 +61,7 @@ pub fn plain(report: &Report) -> String {
 pub fn terse(report: &Report) -> String {
     let mut out = String::new();
     for one in report.diagnostics() {
-        out.push_str(&format!(
-            "{} {}\n",
-            position(report, &one.place),
-            one.diagnostic.code
-        ));
+        out.push_str(&format!("{} {}\n", position(report, &one.place), one.diagnostic.code));
     }
     out.push_str(&counted(report));
     out
@@ -112,11 +101,7 @@ fn counted(report: &Report) -> String {
     let errors = some(report.count(Severity::Error), "error");
     let warnings = some(report.count(Severity::Warning), "warning");
     let counts: Vec<_> = errors.into_iter().chain(warnings).collect();
-    let counts = if counts.is_empty() {
-        "nothing wrong".to_owned()
-    } else {
-        counts.join(", ")
-    };
+    let counts = if counts.is_empty() { "nothing wrong".to_owned() } else { counts.join(", ") };
     format!("{}: {counts}\n", visible(report.name()))
 }
 
@@ -132,10 +117,7 @@ fn groups<'r>(report: &'r Report, one: &'r Located) -> Vec<Group<'r>> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .clone()
-        .primary_title(visible(&what.message))
-        .id(what.code.as_str());
+    let title = level.clone().primary_title(visible(&what.message)).id(what.code.as_str());
     let mut groups = vec![Group::with_title(title)];
     if report.text().is_empty() || what.at == At::Whole {
         groups.push(Group::with_level(level).element(Origin::path(visible(report.name()))));
@@ -154,17 +136,13 @@ fn groups<'r>(report: &'r Report, one: &'r Located) -> Vec<Group<'r>> {
         }
     }
     if let Some(help) = &what.help {
-        groups.push(Group::with_title(
-            Level::HELP.secondary_title(visible(help)),
-        ));
+        groups.push(Group::with_title(Level::HELP.secondary_title(visible(help))));
     }
     groups
 }
 
 fn origin<'r>(report: &'r Report, place: &Place) -> Origin<'r> {
-    Origin::path(visible(report.name()))
-        .line(place.line)
-        .char_column(place.column)
+    Origin::path(visible(report.name())).line(place.line).char_column(place.column)
 }
 
 /// The line that a place starts on, cut to a readable width around it.
@@ -192,8 +170,7 @@ impl Marked {
         };
         let (inside, after) = after.split_at_checked(length).unwrap_or((after, ""));
         let needed = Self::ROOM - Self::BEFORE;
-        let taken =
-            needed.min(width(first_columns(inside, needed)) + width(first_columns(after, needed)));
+        let taken = needed.min(width(first_columns(inside, needed)) + width(first_columns(after, needed)));
         let left = last_columns(before, Self::ROOM - taken);
         let mark = first_columns(inside, needed);
         let room = Self::ROOM.saturating_sub(width(left) + width(mark));
@@ -213,11 +190,7 @@ impl Marked {
         if mark.len() < inside.len() || right.trim_end().len() < after.trim_end().len() {
             line.push('…');
         }
-        Marked {
-            number: place.line,
-            line,
-            span: from..to,
-        }
+        Marked { number: place.line, line, span: from..to }
     }
 
     fn snippet(
@@ -229,9 +202,7 @@ impl Marked {
         if let Some(label) = label {
             annotation = annotation.label(visible(label).into_owned());
         }
-        Snippet::source(self.line)
-            .line_start(self.number)
-            .annotation(annotation)
+        Snippet::source(self.line).line_start(self.number).annotation(annotation)
     }
 }
 
@@ -252,15 +223,12 @@ fn last_columns(text: &str, columns: usize) -> &str {
         used += shown(*c);
         used > columns
     });
-    cut.and_then(|(at, c)| text.get(at + c.len_utf8()..))
-        .unwrap_or(text)
+    cut.and_then(|(at, c)| text.get(at + c.len_utf8()..)).unwrap_or(text)
 }
 
 /// At least one, so that characters without width cannot make a line endless.
 fn shown(c: char) -> usize {
-    unicode_width::UnicodeWidthChar::width(c)
-        .unwrap_or(1)
-        .max(1)
+    unicode_width::UnicodeWidthChar::width(c).unwrap_or(1).max(1)
 }
 
 #[cfg(test)]

@@ -160,10 +160,7 @@ fn words_for_what_the_schema_finds() {
     let mut shown = String::new();
     for one in report.diagnostics() {
         let what = &one.diagnostic;
-        shown.push_str(&format!(
-            "{} {}\n  {}\n",
-            one.place.line, what.code, what.message
-        ));
+        shown.push_str(&format!("{} {}\n  {}\n", one.place.line, what.code, what.message));
         for words in what.label.iter().chain(&what.help) {
             shown.push_str(&format!("  {words}\n"));
         }
@@ -178,31 +175,18 @@ fn words_for_what_the_schema_finds() {
 #[test]
 fn one_wrong_value_gives_one_diagnostic() {
     // Too short, and not of the form, and a key unknown only because its value is wrong.
-    assert_eq!(
-        codes(r#"{"parties": {"a": {"kind": "entity", "registeredIn": [""]}}}"#),
-        ["too-short"]
-    );
+    assert_eq!(codes(r#"{"parties": {"a": {"kind": "entity", "registeredIn": [""]}}}"#), ["too-short"]);
     // A misspelled key explains the missing one.
     assert_eq!(codes(r#"{"partys": {}}"#), ["unknown-key"]);
-    assert_eq!(
-        codes(r#"{"tree": {"alOf": []}, "parties": {"a": {"kind": "person"}}}"#),
-        ["unknown-key"]
-    );
+    assert_eq!(codes(r#"{"tree": {"alOf": []}, "parties": {"a": {"kind": "person"}}}"#), ["unknown-key"]);
     // Two things that have nothing to do with each other are two.
-    assert_eq!(
-        codes(r#"{"parties": {"a": {"colour": 1}}}"#),
-        ["missing-key", "unknown-key"]
-    );
+    assert_eq!(codes(r#"{"parties": {"a": {"colour": 1}}}"#), ["missing-key", "unknown-key"]);
 }
 
 #[test]
 fn the_file_itself_may_be_of_the_wrong_kind() {
     let report = check_layout("[]");
-    let messages: Vec<_> = report
-        .diagnostics()
-        .iter()
-        .map(|one| one.diagnostic.message.as_str())
-        .collect();
+    let messages: Vec<_> = report.diagnostics().iter().map(|one| one.diagnostic.message.as_str()).collect();
     assert_eq!(messages, ["the file takes an object `{...}`, not a list"]);
 }
 
@@ -214,20 +198,14 @@ fn any_text_of_the_file_is_cut_in_messages() {
     );
     for one in check_layout(&text).diagnostics() {
         let help = one.diagnostic.help.as_deref().unwrap_or_default();
-        assert!(
-            one.diagnostic.message.len() < 300,
-            "{}",
-            one.diagnostic.code
-        );
+        assert!(one.diagnostic.message.len() < 300, "{}", one.diagnostic.code);
         assert!(help.len() < 300, "{}", one.diagnostic.code);
     }
 }
 
 #[test]
 fn thousands_of_wrong_values_are_bearable() {
-    let items: Vec<_> = (0..50_000)
-        .map(|n| format!("\"k{n}\": {{\"kind\": {n}}}"))
-        .collect();
+    let items: Vec<_> = (0..50_000).map(|n| format!("\"k{n}\": {{\"kind\": {n}}}")).collect();
     let text = format!(r#"{{"parties": {{{}}}}}"#, items.join(", "));
     assert_eq!(check_layout(&text).diagnostics().len(), 10_000);
 }

@@ -108,10 +108,7 @@ pub(super) struct Guide<'a, 'l>(pub &'a [Part<'l>]);
 
 impl<'l> Guide<'_, 'l> {
     fn text(&self, keyword: &str) -> Option<&'l str> {
-        self.0
-            .iter()
-            .rev()
-            .find_map(|part| part.schema.get(keyword)?.as_str())
+        self.0.iter().rev().find_map(|part| part.schema.get(keyword)?.as_str())
     }
 
     /// The title, made to stand inside a sentence.
@@ -130,15 +127,8 @@ impl<'l> Guide<'_, 'l> {
 
     /// The first example of one of these kinds.
     pub fn example(&self, kinds: JsonTypeSet) -> Option<String> {
-        let lists = self
-            .0
-            .iter()
-            .rev()
-            .filter_map(|part| part.schema.get("examples")?.as_array());
-        lists
-            .flatten()
-            .filter(|one| kinds.contains(kind_of(one)))
-            .find_map(written)
+        let lists = self.0.iter().rev().filter_map(|part| part.schema.get("examples")?.as_array());
+        lists.flatten().filter(|one| kinds.contains(kind_of(one))).find_map(written)
     }
 
     /// What to write: the description, an example, or both.

@@ -9,24 +9,12 @@ const TEXT: &str = "{\n  \"secret-name\": \"a\u{202E}b\",\n  \"list\": [\n    1\
 
 fn report() -> Report {
     let document = Document::parse("cases/one.json", TEXT.as_bytes()).expect("JSON");
-    let unknown = Diagnostic::new(
-        Code::UnknownKey,
-        At::key("", "secret-name"),
-        "unknown key `secret-name`",
-    )
-    .label("here\u{1B}[31m")
-    .help("did you mean `secret`?")
-    .related(At::Value("/list".into()), "as there");
-    let size = Diagnostic::new(
-        Code::TooShort,
-        At::Value("/list".into()),
-        "`list` is too short",
-    );
-    let whole = Diagnostic::new(
-        Code::IdNotFileName,
-        At::Whole,
-        "the id is not the name of the file",
-    );
+    let unknown = Diagnostic::new(Code::UnknownKey, At::key("", "secret-name"), "unknown key `secret-name`")
+        .label("here\u{1B}[31m")
+        .help("did you mean `secret`?")
+        .related(At::Value("/list".into()), "as there");
+    let size = Diagnostic::new(Code::TooShort, At::Value("/list".into()), "`list` is too short");
+    let whole = Diagnostic::new(Code::IdNotFileName, At::Whole, "the id is not the name of the file");
     document.report(vec![size, whole, unknown])
 }
 
@@ -97,22 +85,14 @@ cases/one.json: 3 errors
 #[test]
 fn nothing_wrong_is_said_too() {
     let document = Document::parse("a.json", b"{}").expect("JSON");
-    assert_eq!(
-        terse(&document.report(Vec::new())),
-        "a.json: nothing wrong\n"
-    );
+    assert_eq!(terse(&document.report(Vec::new())), "a.json: nothing wrong\n");
 }
 
 #[test]
 fn long_lines_are_cut_around_the_place() {
-    let text = format!(
-        "{{\"{}\": 1, \"key\": [\"{}\", 2]}}",
-        "я".repeat(500),
-        "陳".repeat(500)
-    );
+    let text = format!("{{\"{}\": 1, \"key\": [\"{}\", 2]}}", "я".repeat(500), "陳".repeat(500));
     let document = Document::parse("a.json", text.as_bytes()).expect("JSON");
-    let at =
-        |pointer: &str| Diagnostic::new(Code::WrongType, At::Value(pointer.to_owned()), "wrong");
+    let at = |pointer: &str| Diagnostic::new(Code::WrongType, At::Value(pointer.to_owned()), "wrong");
     let report = document.report(vec![at("/key"), at("/key/0"), at("/key/1")]);
     for line in drawn(&report, false).lines() {
         assert!(width(line) <= 84, "{line}");
@@ -154,10 +134,7 @@ fn words_for_broken_text() {
         ("too many brackets", "{\"a\": 1}}"),
         ("two objects", "{\"a\": 1}\n{\"b\": 2}"),
         ("no braces", "\"a\": 1"),
-        (
-            "a duplicate key",
-            "{\n  \"chief\": {\"a\": 1},\n  \"other\": 2,\n  \"chief\": {}\n}",
-        ),
+        ("a duplicate key", "{\n  \"chief\": {\"a\": 1},\n  \"other\": 2,\n  \"chief\": {}\n}"),
         ("a number too large", "[12345678901234567890123]"),
         ("a zero byte", "{\"a\":\0 1}"),
     ];
@@ -178,9 +155,7 @@ fn words_for_broken_text() {
 
 #[test]
 fn one_long_line_is_not_printed() {
-    let line: String = (0..40_000)
-        .map(|n| format!("\"key-{n}\": \"\u{1B}\", "))
-        .collect();
+    let line: String = (0..40_000).map(|n| format!("\"key-{n}\": \"\u{1B}\", ")).collect();
     let text = format!("{{{line}\"last\": 1, \"last\": 2}}").replace('\u{1B}', "\\u001b");
     let document = Document::parse("case.json", text.as_bytes()).expect("JSON");
     let found = check_text(&document);
@@ -193,9 +168,7 @@ fn one_long_line_is_not_printed() {
 
 #[test]
 fn broken_files_are_drawn_without_harm() {
-    let bytes =
-        "{\"a\": [\"\u{202E}\\ud83d\", \"я陳\\u0000\", 1e999], \r\n \"a\": {\"\": 2014-03}}"
-            .as_bytes();
+    let bytes = "{\"a\": [\"\u{202E}\\ud83d\", \"я陳\\u0000\", 1e999], \r\n \"a\": {\"\": 2014-03}}".as_bytes();
     for at in 0..bytes.len() {
         for intruder in b"\0\x1B\"\\{}[]:,/'9e \n\xFF\xC3" {
             let mut changed = bytes.to_vec();
