@@ -60,10 +60,7 @@ pub fn suggestion(word: &str, candidates: &[&str], what: &str) -> Option<String>
 }
 
 fn folded(word: &str) -> String {
-    word.chars()
-        .filter(|c| !matches!(c, '-' | '_' | ' '))
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
