@@ -5,8 +5,11 @@
 pub mod channel;
 pub mod measure;
 pub mod node;
+pub mod operator;
 pub mod regime;
 pub mod source;
+mod strict;
+mod written;
 
 pub use node::{Node, Operator};
 pub use regime::Regime;
