@@ -73,6 +73,13 @@ impl<'a> Assessor<'a> {
         Some(evaluation.recorder.finish())
     }
 
+    /// Whether a subject is listed under a regime already; `None` where the regime is not in force.
+    pub fn listed(&self, regime: usize, subject: Ix) -> Option<Outcome> {
+        let node = self.program.regimes.get(regime)?.listed?;
+        let mut memory = Memory::default();
+        Some(self.evaluation(regime, &mut memory).node(node, Hand::party(subject)))
+    }
+
     /// How the routes that need no ground of their own come out.
     pub fn procedures(&self, regime: &CompiledRegime<'a>, at: usize, subject: Ix) -> Vec<(&'a str, NodeIx, Outcome)> {
         regime

@@ -2,7 +2,8 @@
 
 use super::facts::Names;
 use crate::law::Regime;
-use crate::law::node::{About, Direction, OfficeTime, Percentage, Time, When};
+use crate::law::node::About;
+use crate::law::operator::{Direction, OfficeTime, Percentage, Time, When};
 use crate::law::source::{Source, SourceStatus};
 use crate::terms::kind::{PartyKind, Rank, Stage};
 use crate::terms::{CountrySet, Day, Period, TermId, TermSet};
@@ -149,7 +150,7 @@ pub struct InvolvementTest {
 }
 
 /// A test of countries.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PlaceTest {
     /// How.
     pub how: PlaceHow,
@@ -343,6 +344,8 @@ pub struct CompiledRegime<'l> {
     pub state: State,
     /// Grounds and exclusions in one tree; `None` where the regime is not in force.
     pub root: Option<NodeIx>,
+    /// Whether a party is listed under the regime already; `None` where the regime is not in force.
+    pub listed: Option<NodeIx>,
     /// Routes that need no ground of their own.
     pub procedures: Vec<(&'l str, NodeIx)>,
     /// Steps that are the government's alone, in the order of the file.

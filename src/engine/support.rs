@@ -6,6 +6,7 @@ use crate::case::clearance::Clearance;
 use crate::case::evidence::Evidence;
 use crate::case::{Case, Support};
 use crate::terms::kind::Rung;
+use crate::terms::{List, Vocabulary};
 
 /// A support in the table of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,7 +65,7 @@ pub struct Supports {
 
 impl Supports {
     /// Reads the register of a case and counts its sources.
-    pub fn of(case: &Case) -> Supports {
+    pub fn of(case: &Case, vocabulary: &Vocabulary) -> Supports {
         let index: HashMap<String, u32> = case.evidence.keys().zip(0..).map(|(key, at)| (key.to_owned(), at)).collect();
         let sources = sources(case, &index);
         let mut has_origin = vec![false; sources.len()];
@@ -82,7 +83,7 @@ impl Supports {
             .map(|((_, item), source)| Item {
                 source: *source,
                 has_origin: has_origin.get(*source as usize).copied().unwrap_or(false),
-                official: is_official(item),
+                official: is_official(item, vocabulary),
                 clearance: item.clearance.clone().unwrap_or(Clearance::Nobody),
             })
             .collect();
@@ -164,9 +165,11 @@ impl Supports {
     }
 }
 
-/// Whether one such record establishes a post, a listing or an ownership by itself.
-fn is_official(item: &Evidence) -> bool {
-    matches!(item.kind.as_deref(), Some("official-record" | "court-judgment"))
+/// Whether one such record establishes a post, a listing or an ownership by itself: gazette, register, judgment, list.
+fn is_official(item: &Evidence, vocabulary: &Vocabulary) -> bool {
+    let kinds = vocabulary.list(List::EvidenceKind);
+    let kind = item.kind.as_deref().and_then(|kind| kinds.id(kind));
+    matches!((kind, kinds.id("official-record")), (Some(kind), Some(record)) if kinds.narrower(record).contains(kind))
 }
 
 /// Numbers the sources: items of one origin, or one resting on the other, are one source.

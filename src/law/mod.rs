@@ -3,6 +3,8 @@
 //! May import `terms` and `diagnostic`.
 
 pub mod channel;
+pub mod common;
+pub mod library;
 pub mod measure;
 pub mod node;
 pub mod operator;
@@ -11,5 +13,6 @@ pub mod source;
 mod strict;
 mod written;
 
+pub use library::Law;
 pub use node::{Node, Operator};
 pub use regime::Regime;

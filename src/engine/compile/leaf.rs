@@ -5,7 +5,8 @@ use crate::engine::program::{
     ActTest, ElementTest, InvolvementTest, JudgementTest, LinkTest, ListedTest, NodeIx, OfficeTest, Op, PartyTest,
     TermTest, VictimTest, reads,
 };
-use crate::law::node::{Hand, Involvement, Judgement, Listed, Node, Operator, Party, Victim};
+use crate::law::node::{Hand, Node, Operator};
+use crate::law::operator::{Involvement, Judgement, Listed, Party, Victim};
 use crate::terms::kind::Rank;
 use crate::terms::{CountrySet, List, Satisfies, TermId, TermSet};
 
@@ -141,7 +142,7 @@ impl<'l> Compiler<'l> {
         let in_force: Vec<String> = IN_FORCE.iter().map(|status| (*status).to_owned()).collect();
         let status = if test.status.is_empty() { &in_force } else { &test.status };
         let jurisdictions = (!test.jurisdictions.is_empty()).then(|| {
-            let places = crate::law::node::Places::In(test.jurisdictions.clone());
+            let places = crate::law::operator::Places::In(test.jurisdictions.clone());
             self.places(Some(&places), scope).map_or(CountrySet::default(), |places| places.set)
         });
         ListedTest {
@@ -153,6 +154,21 @@ impl<'l> Compiler<'l> {
             measure: self.some_terms(List::Measure, &test.measure),
             for_act: test.for_act.is_some(),
             or_proposed: test.or_proposed,
+        }
+    }
+
+    /// A listing in force under one regime.
+    pub(super) fn listed_under(&self, regime: u32) -> ListedTest {
+        let in_force: Vec<String> = IN_FORCE.iter().map(|status| (*status).to_owned()).collect();
+        ListedTest {
+            regimes: vec![regime],
+            jurisdictions: None,
+            status: self.terms(List::ListingStatus, &in_force),
+            by: Vec::new(),
+            ago: None,
+            measure: None,
+            for_act: false,
+            or_proposed: false,
         }
     }
 

@@ -12,7 +12,8 @@ use std::collections::HashMap;
 use super::facts::Names;
 use super::program::{CompiledNode, CompiledRegime, LinkSearch, Meta, NodeIx, Op, Posts, Program, State};
 use crate::law::Law;
-use crate::law::node::{About, Node, Operator, SomeLink};
+use crate::law::node::{About, Node, Operator};
+use crate::law::operator::SomeLink;
 use crate::law::regime::Regime;
 use crate::law::source::{InForce, Renewal, Source, in_force};
 use crate::terms::{Day, List, TermSet};
@@ -107,6 +108,7 @@ impl<'l> Compiler<'l> {
             number,
             state,
             root: None,
+            listed: None,
             procedures: Vec::new(),
             authority: Vec::new(),
             readers: regime.channels.first().map_or(&[], |channel| channel.readers.as_slice()),
@@ -127,6 +129,8 @@ impl<'l> Compiler<'l> {
             [only] => *only,
             all => self.push(Op::All, all, &regime.grounds.about, &scope, false),
         });
+        let listed = Op::Listed(Box::new(self.listed_under(number)));
+        compiled.listed = Some(self.push(listed, &[], &regime.grounds.about, &scope, false));
         for (id, procedure) in &regime.decision.procedures {
             if let Some(node) = self.node(procedure, &scope) {
                 compiled.procedures.push((id, node));
@@ -148,10 +152,10 @@ impl<'l> Compiler<'l> {
         let scope = self.inner(&node.about, outer);
         let (op, kids): (Op, Vec<NodeIx>) = match &node.operator {
             Operator::AllOf(all) => {
-                (Op::All, self.some(all.iter().filter_map(|node| self.node(node, &scope)).collect())?)
+                (Op::All, some(all.iter().filter_map(|node| self.node(node, &scope)).collect())?)
             }
             Operator::AnyOf(any) => {
-                (Op::Any, self.some(any.iter().filter_map(|node| self.node(node, &scope)).collect())?)
+                (Op::Any, some(any.iter().filter_map(|node| self.node(node, &scope)).collect())?)
             }
             Operator::Not(child) => (Op::Not, vec![self.node(child, &scope)?]),
             Operator::Use { name, with } => match self.definition(name, with, &scope) {
@@ -175,10 +179,6 @@ impl<'l> Compiler<'l> {
             leaf => self.leaf(leaf, node, &scope)?,
         };
         Some(self.push(op, &kids, &node.about, &scope, force == InForce::Unsure))
-    }
-
-    fn some(&self, kids: Vec<NodeIx>) -> Option<Vec<NodeIx>> {
-        (!kids.is_empty()).then_some(kids)
     }
 
     fn never(&mut self, about: &'l About, scope: &Scope<'l>) -> NodeIx {
@@ -286,6 +286,11 @@ impl<'l> Compiler<'l> {
         self.program.nodes.push(CompiledNode { op, kids: at, kid_count, never_met, reads, needs_involvement, meta });
         u32::try_from(self.program.nodes.len()).unwrap_or(u32::MAX) - 1
     }
+}
+
+/// Children, unless all were taken out: then their parent is too.
+fn some(kids: Vec<NodeIx>) -> Option<Vec<NodeIx>> {
+    (!kids.is_empty()).then_some(kids)
 }
 
 /// What became of a reference to a definition.

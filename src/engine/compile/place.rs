@@ -2,7 +2,7 @@
 
 use super::{Compiler, Scope};
 use crate::engine::program::{PlaceHow, PlaceTest};
-use crate::law::node::Places;
+use crate::law::operator::Places;
 use crate::law::source::InForce;
 use crate::terms::{Country, CountrySet};
 

@@ -1,7 +1,7 @@
 //! What a compiled node reads of what is in hand, so that definitions are remembered under no more than that.
 
 use crate::engine::program::{NodeIx, Op, Program, reads};
-use crate::law::node::{OfficeTime, When};
+use crate::law::operator::{OfficeTime, When};
 
 /// What a node with these children reads, and whether it can only hold of a party involved in the act in hand.
 pub(super) fn of(op: &Op, kids: &[NodeIx], program: &Program) -> (u8, bool) {

@@ -6,7 +6,7 @@ use crate::engine::facts::{Fact, JudgementFacts, NONE, VictimFacts};
 use crate::engine::outcome::{ALL, Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{ActTest, CompiledNode, JudgementTest, TermTest, VictimTest, reads};
-use crate::law::node::Time;
+use crate::law::operator::Time;
 use crate::terms::List;
 
 impl<R: Recorder> Evaluation<'_, R> {

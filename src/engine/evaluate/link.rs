@@ -6,7 +6,7 @@ use crate::engine::facts::{Fact, Range};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::Place;
 use crate::engine::program::LinkTest;
-use crate::law::node::Percentage;
+use crate::law::operator::Percentage;
 
 impl<R: Recorder> Evaluation<'_, R> {
     pub(super) fn link(&mut self, test: &LinkTest, hand: Hand) -> Outcome {

@@ -6,7 +6,7 @@ use crate::engine::facts::{LinkFacts, PartyFacts};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{OfficeTest, PartyTest};
-use crate::law::node::OfficeTime;
+use crate::law::operator::OfficeTime;
 use crate::terms::List;
 use crate::terms::kind::PartyKind;
 

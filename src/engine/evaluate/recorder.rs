@@ -5,7 +5,7 @@ use crate::engine::outcome::Outcome;
 use crate::engine::place::Place;
 use crate::engine::program::{NodeIx, PlaceTest};
 use crate::engine::support::SupportId;
-use crate::law::node::Percentage;
+use crate::law::operator::Percentage;
 use crate::terms::kind::{PartyKind, Rank};
 use crate::terms::{Day, List, TermId};
 

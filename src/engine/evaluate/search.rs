@@ -7,7 +7,7 @@ use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{CompiledNode, LinkSearch, Posts, TermTest};
 use crate::engine::span::Span;
-use crate::law::node::{Direction, When};
+use crate::law::operator::{Direction, When};
 use crate::terms::kind::Stage;
 use crate::terms::{List, TermId};
 

@@ -6,7 +6,7 @@ use crate::engine::outcome::{ALL, Outcome, Tri};
 use crate::engine::place::{Attribute, Place};
 use crate::engine::program::{PlaceHow, PlaceTest, TermTest};
 use crate::engine::support::SupportId;
-use crate::law::node::{Percentage, Time};
+use crate::law::operator::{Percentage, Time};
 use crate::terms::{Country, Day, TermId};
 
 impl TermTest {
@@ -24,8 +24,8 @@ impl TermTest {
 
 impl PlaceTest {
     /// Whether one country satisfies `in` or `outside`.
-    fn tri(&self, country: Country) -> Tri {
-        if self.set.contains(country) != (self.how == PlaceHow::Outside) { Tri::Yes } else { Tri::No }
+    pub(super) fn tri(&self, country: Country) -> Tri {
+        if country.is_within(&self.set) != (self.how == PlaceHow::Outside) { Tri::Yes } else { Tri::No }
     }
 }
 

@@ -41,7 +41,7 @@ impl<'c> Facts<'c> {
         };
         let mut builder = Builder {
             vocabulary,
-            supports: Supports::of(case),
+            supports: Supports::of(case, vocabulary),
             names,
             fixed,
             party_index: case.parties.keys().zip(0..).collect(),
