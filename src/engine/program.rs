@@ -346,6 +346,8 @@ pub struct CompiledRegime<'l> {
     pub root: Option<NodeIx>,
     /// Whether a party is listed under the regime already; `None` where the regime is not in force.
     pub listed: Option<NodeIx>,
+    /// Limbs that suffice alone, in the order of the file, one node of each id.
+    pub grounds: Vec<NodeIx>,
     /// Routes that need no ground of their own.
     pub procedures: Vec<(&'l str, NodeIx)>,
     /// Steps that are the government's alone, in the order of the file.
