@@ -39,34 +39,24 @@ impl Site<'_, '_> {
     pub fn finding(&self, kind: &Kind) -> Finding {
         match kind {
             Kind::Type { kind } => self.wrong_kind(types(kind)),
-            Kind::Enum { options } => {
-                self.not_one_of(&options.as_array().into_iter().flatten().collect::<Vec<_>>())
-            }
+            Kind::Enum { options } => self.not_one_of(&options.as_array().into_iter().flatten().collect::<Vec<_>>()),
             Kind::Constant { expected_value } => self.not_one_of(&[expected_value]),
             Kind::Pattern { pattern } => self.pattern(pattern),
             Kind::Format { format } => self.format(format),
             Kind::MinLength { limit: 0 | 1 } => self.size(Code::TooShort, "is empty", None),
-            Kind::MinLength { limit } => self.size(
-                Code::TooShort,
-                "is too short",
-                Some(format!("at least {limit} characters")),
-            ),
-            Kind::MaxLength { limit } => self.size(
-                Code::TooLong,
-                "is too long",
-                Some(format!("at most {limit} characters")),
-            ),
+            Kind::MinLength { limit } => {
+                self.size(Code::TooShort, "is too short", Some(format!("at least {limit} characters")))
+            }
+            Kind::MaxLength { limit } => {
+                self.size(Code::TooLong, "is too long", Some(format!("at most {limit} characters")))
+            }
             Kind::MinItems { limit: 0 | 1 } => self.size(Code::TooShort, "is an empty list", None),
-            Kind::MinItems { limit } => self.size(
-                Code::TooShort,
-                "has too few items",
-                Some(format!("at least {limit} items")),
-            ),
-            Kind::MaxItems { limit } => self.size(
-                Code::TooLong,
-                "has too many items",
-                Some(format!("at most {limit} items")),
-            ),
+            Kind::MinItems { limit } => {
+                self.size(Code::TooShort, "has too few items", Some(format!("at least {limit} items")))
+            }
+            Kind::MaxItems { limit } => {
+                self.size(Code::TooLong, "has too many items", Some(format!("at most {limit} items")))
+            }
             Kind::AdditionalItems { .. } | Kind::UnevaluatedItems { .. } => {
                 self.size(Code::TooLong, "has too many items", None)
             }
@@ -97,18 +87,11 @@ impl Site<'_, '_> {
     }
 
     /// A finding about the value itself.
-    pub fn about_value(
-        &self,
-        rank: u8,
-        code: Code,
-        message: String,
-        help: Option<String>,
-    ) -> Finding {
+    pub fn about_value(&self, rank: u8, code: Code, message: String, help: Option<String>) -> Finding {
         Finding {
             pointer: self.pointer.to_owned(),
             about: About::Value(rank),
-            diagnostic: Diagnostic::new(code, At::Value(self.pointer.to_owned()), message)
-                .help_if(help),
+            diagnostic: Diagnostic::new(code, At::Value(self.pointer.to_owned()), message).help_if(help),
         }
     }
 
@@ -131,21 +114,15 @@ impl Site<'_, '_> {
     fn mended(&self, asked: JsonTypeSet) -> Option<String> {
         let value = written(self.value)?;
         match self.value {
-            Value::Number(_) if asked.contains(JsonType::String) => {
-                Some(format!("put it in quotes: `\"{value}\"`"))
-            }
+            Value::Number(_) if asked.contains(JsonType::String) => Some(format!("put it in quotes: `\"{value}\"`")),
             Value::String(text) => match serde_json::from_str::<Value>(text.trim()) {
-                Ok(inner @ (Value::Number(_) | Value::Bool(_) | Value::Null))
-                    if asked.contains(kind_of(&inner)) =>
-                {
+                Ok(inner @ (Value::Number(_) | Value::Bool(_) | Value::Null)) if asked.contains(kind_of(&inner)) => {
                     Some(format!("write it without quotes: `{inner}`"))
                 }
                 _ if self.listed(asked) => Some(format!("put it in a list: `[{value}]`")),
                 _ => None,
             },
-            Value::Object(_) if self.listed(asked) => {
-                Some(format!("put it in a list: `[{value}]`"))
-            }
+            Value::Object(_) if self.listed(asked) => Some(format!("put it in a list: `[{value}]`")),
             Value::Array(items) => match items.as_slice() {
                 [only] if asked.contains(kind_of(only)) => {
                     Some(format!("write it without the list: `{}`", written(only)?))
@@ -163,22 +140,13 @@ impl Site<'_, '_> {
             let items = examples.iter().filter_map(|one| one.as_array()?.first());
             Some(items.map(kind_of).collect::<Vec<_>>())
         };
-        let kinds = self
-            .guide
-            .0
-            .iter()
-            .rev()
-            .find_map(items)
-            .unwrap_or_default();
+        let kinds = self.guide.0.iter().rev().find_map(items).unwrap_or_default();
         asked.contains(JsonType::Array) && kinds.contains(&kind_of(self.value))
     }
 
     /// It is none of the fixed values.
     pub fn not_one_of(&self, values: &[&Value]) -> Finding {
-        let kinds = values
-            .iter()
-            .map(|one| kind_of(one))
-            .fold(JsonTypeSet::empty(), JsonTypeSet::insert);
+        let kinds = values.iter().map(|one| kind_of(one)).fold(JsonTypeSet::empty(), JsonTypeSet::insert);
         if !kinds.contains(kind_of(self.value)) {
             return self.wrong_kind(kinds);
         }
@@ -201,9 +169,7 @@ impl Site<'_, '_> {
         if pattern == NAME
             && let Some(slug) = slug(text)
         {
-            finding.diagnostic.help = Some(format!(
-                "names have lower-case letters, digits and hyphens: `{slug}`"
-            ));
+            finding.diagnostic.help = Some(format!("names have lower-case letters, digits and hyphens: `{slug}`"));
         }
         finding
     }
@@ -243,24 +209,14 @@ impl Site<'_, '_> {
             Some(limit) => format!("{} {words}: it takes {limit}", subject(self.pointer)),
             None => format!("{} {words}", subject(self.pointer)),
         };
-        let help = self
-            .guide
-            .help(JsonTypeSet::empty().insert(kind_of(self.value)));
+        let help = self.guide.help(JsonTypeSet::empty().insert(kind_of(self.value)));
         self.about_value(rank::SIZE, code, message, help)
     }
 
     fn bound(&self, words: &str, limit: &Value) -> Finding {
         let value = written(self.value).unwrap_or_default();
-        let message = format!(
-            "{} takes {words} {limit}, not {value}",
-            subject(self.pointer)
-        );
-        self.about_value(
-            rank::VALUE,
-            Code::NotAllowedValue,
-            message,
-            self.guide.description(),
-        )
+        let message = format!("{} takes {words} {limit}, not {value}", subject(self.pointer));
+        self.about_value(rank::VALUE, Code::NotAllowedValue, message, self.guide.description())
     }
 
     /// Two equal items in a list of different ones: the second is shown, and the first beside it.
@@ -284,12 +240,7 @@ impl Site<'_, '_> {
     /// The schema forbids the value altogether, so it is the key that is wrong.
     fn not_here(&self) -> Finding {
         let message = format!("{} cannot stand here", subject(self.pointer));
-        let mut finding = self.about_value(
-            rank::KIND,
-            Code::UnknownKey,
-            message,
-            self.guide.description(),
-        );
+        let mut finding = self.about_value(rank::KIND, Code::UnknownKey, message, self.guide.description());
         finding.diagnostic.at = At::Key(self.pointer.to_owned());
         finding
     }
@@ -305,36 +256,20 @@ impl Site<'_, '_> {
     /// It fits more than one of several forms that exclude each other. `forms`: what is wrong by each.
     pub fn several_forms(&self, forms: &[Vec<ValidationError<'static>>]) -> Finding {
         let fits = |index: &usize| forms.get(*index).is_none_or(Vec::is_empty);
-        let branches = self
-            .guide
-            .0
-            .last()
-            .and_then(|part| part.schema.get("oneOf")?.as_array());
-        let branches = branches
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-            .iter()
-            .enumerate();
+        let branches = self.guide.0.last().and_then(|part| part.schema.get("oneOf")?.as_array());
+        let branches = branches.map(Vec::as_slice).unwrap_or_default().iter().enumerate();
         let keys: Vec<_> = branches
             .filter(|(index, _)| fits(index))
-            .filter_map(
-                |(_, branch)| match branch.get("required")?.as_array()?.as_slice() {
-                    [only] => only.as_str(),
-                    _ => None,
-                },
-            )
+            .filter_map(|(_, branch)| match branch.get("required")?.as_array()?.as_slice() {
+                [only] => only.as_str(),
+                _ => None,
+            })
             .collect();
         let message = match keys.as_slice() {
             [] | [_] => {
-                format!(
-                    "{} mixes forms of which only one may be used",
-                    subject(self.pointer)
-                )
+                format!("{} mixes forms of which only one may be used", subject(self.pointer))
             }
-            keys => format!(
-                "only one of {} may stand here",
-                words::or_keys(keys).replace(" or ", " and ")
-            ),
+            keys => format!("only one of {} may stand here", words::or_keys(keys).replace(" or ", " and ")),
         };
         let help = self.guide.help(ANY);
         let mut finding = self.about_value(rank::VAGUE, Code::WrongForm, message, help);
@@ -346,21 +281,13 @@ impl Site<'_, '_> {
 
     fn excluded(&self, schema: &Value) -> Finding {
         let keys = schema.get("required").and_then(Value::as_array);
-        let keys: Vec<_> = keys
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
+        let keys: Vec<_> = keys.into_iter().flatten().filter_map(Value::as_str).collect();
         let message = match keys.as_slice() {
             [] => format!("{} cannot be written like this", subject(self.pointer)),
             [key] => format!("{} cannot have the key `{key}`", subject(self.pointer)),
-            keys => format!(
-                "{} cannot stand together",
-                words::or_keys(keys).replace(" or ", " and ")
-            ),
+            keys => format!("{} cannot stand together", words::or_keys(keys).replace(" or ", " and ")),
         };
-        let mut finding =
-            self.about_value(rank::VAGUE, Code::WrongForm, message, self.guide.help(ANY));
+        let mut finding = self.about_value(rank::VAGUE, Code::WrongForm, message, self.guide.help(ANY));
         if let [.., key] = keys.as_slice() {
             finding.diagnostic.at = At::key(self.pointer, key);
         }

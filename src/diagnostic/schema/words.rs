@@ -56,11 +56,7 @@ pub(super) fn kinds(set: JsonTypeSet) -> String {
         set = set.remove(JsonType::Integer);
     }
     // `null` is what may always be written for "unknown", so it comes last.
-    let mut words: Vec<_> = set
-        .iter()
-        .filter(|one| *one != JsonType::Null)
-        .map(kind)
-        .collect();
+    let mut words: Vec<_> = set.iter().filter(|one| *one != JsonType::Null).map(kind).collect();
     if set.contains(JsonType::Null) {
         words.push(kind(JsonType::Null));
     }
@@ -113,10 +109,7 @@ pub(super) struct Guide<'a, 'l>(pub &'a [Part<'l>]);
 
 impl<'l> Guide<'_, 'l> {
     fn text(&self, keyword: &str) -> Option<&'l str> {
-        self.0
-            .iter()
-            .rev()
-            .find_map(|part| part.schema.get(keyword)?.as_str())
+        self.0.iter().rev().find_map(|part| part.schema.get(keyword)?.as_str())
     }
 
     /// The title, made to stand inside a sentence.
@@ -135,15 +128,8 @@ impl<'l> Guide<'_, 'l> {
 
     /// The first example of one of these kinds.
     pub fn example(&self, kinds: JsonTypeSet) -> Option<String> {
-        let lists = self
-            .0
-            .iter()
-            .rev()
-            .filter_map(|part| part.schema.get("examples")?.as_array());
-        lists
-            .flatten()
-            .filter(|one| kinds.contains(kind_of(one)))
-            .find_map(written)
+        let lists = self.0.iter().rev().filter_map(|part| part.schema.get("examples")?.as_array());
+        lists.flatten().filter(|one| kinds.contains(kind_of(one))).find_map(written)
     }
 
     /// What to write: the description, an example, or both.
