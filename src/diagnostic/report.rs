@@ -136,7 +136,7 @@ impl fmt::Debug for Report {
     }
 }
 
-/// Where the lines of a text start, and how many characters lie before every 4096th byte, so that a
+/// Where the lines of a text start, and how many characters lie before every 256th byte, so that a
 /// column is found quickly even in a file of one line.
 struct Lines<'a> {
     text: &'a str,
@@ -145,7 +145,7 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    const STEP: usize = 4096;
+    const STEP: usize = 256;
 
     fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');

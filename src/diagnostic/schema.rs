@@ -79,10 +79,13 @@ impl Schema {
 /// A value that is wrong in several ways gives one diagnostic, the one that explains most.
 #[expect(clippy::expect_used, reason = "the built-in schemas are compiled in, and a test builds each of them")]
 pub fn check(schema: Schema, document: &Document) -> Vec<Diagnostic> {
+    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
     let rules = schema.rules().get_or_init(|| {
-        let texts = Schema::ALL.map(|one| (one.file_name(), one.text()));
-        let library = Library::parse(&texts).expect("the built-in schemas are JSON");
-        Rules::build(Arc::new(library), schema.file_name()).expect("the built-in schema is valid")
+        let library = LIBRARY.get_or_init(|| {
+            let texts = Schema::ALL.map(|one| (one.file_name(), one.text()));
+            Arc::new(Library::parse(&texts).expect("the built-in schemas are JSON"))
+        });
+        Rules::build(Arc::clone(library), schema.file_name()).expect("the built-in schema is valid")
     });
     rules.check(document)
 }

@@ -52,10 +52,10 @@ fn ends_early(text: &str, at: usize, open: Option<usize>) -> Diagnostic {
     match open.and_then(|start| character(text, start).map(|bracket| (start, bracket))) {
         Some((start, bracket)) => {
             let close = if bracket == '[' { ']' } else { '}' };
-            syntax(place, format!("the file ends before `{bracket}` is closed"))
+            let wrong = syntax(place.clone(), format!("the file ends before `{bracket}` is closed"))
                 .label(format!("`{close}` is missing"))
-                .help("close it, or check that the file was copied completely")
-                .related(At::Bytes(start..start + 1), "opened here")
+                .help("close it, or check that the file was copied completely");
+            if place.start == start { wrong } else { wrong.related(At::Bytes(start..start + 1), "opened here") }
         }
         None => syntax(place, "the file ends too early").help("check that the file was copied completely"),
     }
@@ -142,7 +142,7 @@ fn after_entry(at: usize, c: char, end: usize, close: u8, open: Option<usize>) -
         return match open {
             Some(start) => wrong
                 .label(format!("`{close}` is missing before it"))
-                .related(At::Bytes(start..start + 1), format!("closed by `{close}`")),
+                .related(At::Bytes(start..start + 1), format!("`{close}` closes this")),
             None => wrong,
         };
     }
@@ -196,8 +196,13 @@ pub(super) fn bad_number(token: &str, span: Range<usize>) -> Diagnostic {
 /// A backslash followed by something that JSON does not know.
 pub(super) fn bad_escape(text: &str, start: usize) -> Diagnostic {
     let rest = text.get(start..).unwrap_or_default();
-    let length: usize = if rest.starts_with("\\u") { 6 } else { 2 };
-    let written: String = rest.chars().take(length).take_while(|c| !c.is_control()).collect();
+    let written: String = if rest.starts_with("\\u") {
+        let digits = rest.chars().skip(2).take(4);
+        let digits = digits.take_while(char::is_ascii_hexdigit);
+        "\\u".chars().chain(digits).collect()
+    } else {
+        rest.chars().take(2).take_while(|c| !c.is_control()).collect()
+    };
     let span = start..start + written.len().max(1);
     syntax(span, format!("{} means nothing in JSON", quoted(&written))).help(
         "a backslash itself is written `\\\\`; after it may stand `\"`, `\\`, `/`, `b`, `f`, `n`, `r`, \

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::diagnostic::{At, Code, Diagnostic, join, quoted, suggestion};
 
 use super::branch::{ANY, TEXT, types};
+use super::library::Part;
 use super::words::{self, Guide, found, kind_of, kinds, subject, written};
 use super::{About, Finding};
 
@@ -120,6 +121,11 @@ impl Site<'_, '_> {
                     Some(format!("write it without quotes: `{inner}`"))
                 }
                 _ if self.listed(asked) => Some(format!("put it in a list: `[{value}]`")),
+                _ if asked.contains(JsonType::Boolean) => match text.to_lowercase().as_str() {
+                    "yes" | "y" | "true" => Some("write `true`".to_owned()),
+                    "no" | "n" | "false" => Some("write `false`".to_owned()),
+                    _ => None,
+                },
                 _ => None,
             },
             Value::Object(_) if self.listed(asked) => Some(format!("put it in a list: `[{value}]`")),
@@ -133,15 +139,28 @@ impl Site<'_, '_> {
         }
     }
 
-    /// Whether a list is asked for whose examples hold values of this kind.
+    /// Whether a list is asked for whose items are of this kind, as far as examples or types tell.
     fn listed(&self, asked: JsonTypeSet) -> bool {
-        let items = |part: &super::library::Part<'_>| {
+        let kind = kind_of(self.value);
+        let by_example = |part: &Part<'_>| {
             let examples = part.schema.get("examples")?.as_array()?;
-            let items = examples.iter().filter_map(|one| one.as_array()?.first());
-            Some(items.map(kind_of).collect::<Vec<_>>())
+            let mut items = examples.iter().filter_map(|one| one.as_array()?.first()).peekable();
+            items.peek().is_some().then(|| items.any(|one| kind_of(one) == kind))
         };
-        let kinds = self.guide.0.iter().rev().find_map(items).unwrap_or_default();
-        asked.contains(JsonType::Array) && kinds.contains(&kind_of(self.value))
+        let by_type = |part: &Part<'_>| {
+            let items = part.with(part.schema.get("items")?).referred();
+            let fixed = items.iter().find_map(|item| item.schema.get("enum")?.as_array());
+            if let Some(values) = fixed {
+                return Some(values.iter().any(|one| kind_of(one) == kind));
+            }
+            Some(match items.iter().find_map(|item| item.schema.get("type"))? {
+                Value::Array(several) => several.iter().any(|one| one == kind.as_str()),
+                one => one == kind.as_str(),
+            })
+        };
+        let layers = || self.guide.0.iter().rev();
+        let fits = layers().find_map(by_example).or_else(|| layers().find_map(by_type));
+        asked.contains(JsonType::Array) && fits == Some(true)
     }
 
     /// It is none of the fixed values.
@@ -200,7 +219,9 @@ impl Site<'_, '_> {
         };
         let help = self.guide.help(TEXT.insert(kind_of(self.value)));
         let mut finding = self.about_value(rank::FORM, Code::WrongForm, message, help);
-        finding.diagnostic.label = self.guide.title().map(|title| format!("expected: {title}"));
+        // A title that only repeats the key says nothing new.
+        let title = self.guide.title().filter(|title| !subject.eq_ignore_ascii_case(&quoted(title)));
+        finding.diagnostic.label = title.map(|title| format!("expected: {title}"));
         finding
     }
 

@@ -37,15 +37,15 @@ pub(super) fn found(value: &Value) -> &'static str {
     }
 }
 
-fn kind(kind: JsonType) -> &'static str {
+fn kind(kind: JsonType) -> &'static [&'static str] {
     match kind {
-        JsonType::Null => "`null`",
-        JsonType::Boolean => "`true` or `false`",
-        JsonType::Integer => "a whole number",
-        JsonType::Number => "a number",
-        JsonType::String => "text in quotes",
-        JsonType::Array => "a list `[...]`",
-        JsonType::Object => "an object `{...}`",
+        JsonType::Null => &["`null`"],
+        JsonType::Boolean => &["`true`", "`false`"],
+        JsonType::Integer => &["a whole number"],
+        JsonType::Number => &["a number"],
+        JsonType::String => &["text in quotes"],
+        JsonType::Array => &["a list `[...]`"],
+        JsonType::Object => &["an object `{...}`"],
     }
 }
 
@@ -56,10 +56,9 @@ pub(super) fn kinds(set: JsonTypeSet) -> String {
         set = set.remove(JsonType::Integer);
     }
     // `null` is what may always be written for "unknown", so it comes last.
-    let mut words: Vec<_> = set.iter().filter(|one| *one != JsonType::Null).map(kind).collect();
-    if set.contains(JsonType::Null) {
-        words.push(kind(JsonType::Null));
-    }
+    let others = set.iter().filter(|one| *one != JsonType::Null);
+    let null = set.contains(JsonType::Null).then_some(JsonType::Null);
+    let words: Vec<_> = others.chain(null).flat_map(kind).copied().collect();
     or(&words)
 }
 
@@ -119,7 +118,7 @@ impl<'l> Guide<'_, 'l> {
 
     /// The first sentence of the description, without its period.
     pub fn description(&self) -> Option<String> {
-        const LONGEST: usize = 240;
+        const LONGEST: usize = 180;
         let text = self.text("description")?;
         let sentence = text.split_once(". ").map_or(text, |(first, _)| first);
         let sentence = sentence.trim().trim_end_matches('.');
