@@ -1,1 +1,23 @@
-//! (module comment)
+//! What cases and laws both speak: the vocabulary and its broader terms, countries, dates known in part, and the small
+//! sets they are held in. May import `diagnostic` only.
+
+mod build;
+mod country;
+mod country_table;
+mod date;
+mod day;
+mod list;
+mod nearest;
+mod period;
+mod raw;
+mod set;
+mod vocabulary;
+
+pub use country::Country;
+pub use date::{DateError, PartialDate};
+pub use day::Day;
+pub use list::{LinkEnd, List, Satisfies, Term, TermId, TermList, Topic};
+pub use nearest::nearest;
+pub use period::{Period, PeriodError};
+pub use set::{CountrySet, Members, Numbered, Set, TermSet};
+pub use vocabulary::{Vocabulary, VocabularyError};
