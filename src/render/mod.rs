@@ -1,1 +1,4 @@
-//! (module comment)
+//! From what was found to what is shown; computes nothing, reads nothing.
+
+pub mod bidi;
+pub mod diagnostic;

@@ -1,0 +1,137 @@
+//! Untrusted text made safe to show: no control characters, no reordering of what stands around it.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+
+/// Text on one line, with control characters and characters that reorder text in a visible form:
+/// `␛` for escape, `<U+202E>` for a right-to-left override. Line breaks and tabs become spaces.
+///
+/// Everything that comes from a file goes through here, or through [`visible_lines`] or [`isolate`],
+/// before it is shown.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    made_visible(text, false)
+}
+
+/// As [`visible`], but line breaks stay, for text that may run over several lines.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    made_visible(text, true)
+}
+
+fn made_visible(text: &str, keep_lines: bool) -> Cow<'_, str> {
+    let fine = |c: char| !c.is_control() && !reorders(c) && !breaks_line(c);
+    if text.chars().all(|c| fine(c) || (c == '\n' && keep_lines)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\n' if keep_lines => shown.push('\n'),
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\n' | '\t' => shown.push(' '),
+            _ if breaks_line(c) => shown.push(if keep_lines { '\n' } else { ' ' }),
+            '\0'..='\x1F' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\x7F' => shown.push('\u{2421}'),
+            _ if fine(c) => shown.push(c),
+            _ => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn breaks_line(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// Visible text, wrapped in U+2068 and U+2069 where it holds characters from right to left, so that
+/// it does not reorder what stands beside it.
+pub fn isolate(text: &str) -> String {
+    let text = visible(text);
+    if text.chars().any(runs_right_to_left) {
+        format!("{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}")
+    } else {
+        text.into_owned()
+    }
+}
+
+/// Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and the other scripts of that direction: the
+/// blocks that Unicode sets aside for them.
+fn runs_right_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8FF}' | '\u{200F}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'
+    )
+}
+
+/// Columns that a text takes in a terminal.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Fills up with spaces to `columns`; longer text stays as it is.
+///
+/// Pass text that went through [`visible`] or [`isolate`].
+pub fn pad(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(width(text));
+    let mut padded = String::with_capacity(text.len() + missing);
+    padded.push_str(text);
+    padded.extend(std::iter::repeat_n(' ', missing));
+    padded
+}
+
+/// Breaks text into lines of at most `columns`, each starting with `indent` spaces (which count).
+///
+/// Breaks at spaces; a word longer than a line is broken. Line breaks of the text stay. An isolated
+/// name that runs over a break is isolated on both lines. Pass text that went through
+/// [`visible_lines`] or [`isolate`].
+pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
+    let room = columns.saturating_sub(indent).max(1);
+    let margin = " ".repeat(indent);
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        let mut used = 0;
+        let mut open = 0_usize;
+        let mut finish = |line: &mut String, open: usize| {
+            line.extend(std::iter::repeat_n(POP_DIRECTIONAL_ISOLATE, open));
+            lines.push(format!("{margin}{line}"));
+            line.clear();
+            line.extend(std::iter::repeat_n(FIRST_STRONG_ISOLATE, open));
+        };
+        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
+            let needed = width(word);
+            if used > 0 && used + 1 + needed > room {
+                finish(&mut line, open);
+                used = 0;
+            } else if used > 0 {
+                line.push(' ');
+                used += 1;
+            }
+            for c in word.chars() {
+                let columns = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+                if used + columns > room && used > 0 {
+                    finish(&mut line, open);
+                    used = 0;
+                }
+                match c {
+                    FIRST_STRONG_ISOLATE => open += 1,
+                    POP_DIRECTIONAL_ISOLATE => open = open.saturating_sub(1),
+                    _ => {}
+                }
+                line.push(c);
+                used += columns;
+            }
+        }
+        finish(&mut line, 0);
+    }
+    lines
+}
