@@ -9,17 +9,10 @@ use super::vocabulary::VocabularyError;
 const MOST: usize = 256;
 
 /// Builds one list. `elements` is the finished list of elements when it is the modes' turn.
-pub(super) fn list(
-    list: List,
-    raw: RawTerms,
-    elements: Option<&TermList>,
-) -> Result<TermList, VocabularyError> {
+pub(super) fn list(list: List, raw: RawTerms, elements: Option<&TermList>) -> Result<TermList, VocabularyError> {
     let raw = raw.0;
     if raw.len() > MOST {
-        return Err(VocabularyError::TooMany {
-            list: list.key(),
-            count: raw.len(),
-        });
+        return Err(VocabularyError::TooMany { list: list.key(), count: raw.len() });
     }
     let (names, raw): (Vec<Box<str>>, Vec<RawTerm>) = raw.into_iter().unzip();
     let index = Index::new(list, &names)?;
@@ -29,12 +22,7 @@ pub(super) fn list(
     }
     let by_name = index.by_name;
     let relations = close(list, &terms)?;
-    Ok(TermList {
-        list,
-        terms,
-        by_name,
-        relations,
-    })
+    Ok(TermList { list, terms, by_name, relations })
 }
 
 /// Names to ids.
@@ -52,41 +40,23 @@ impl<'a> Index<'a> {
             if let [(first, _), (second, _)] = pair
                 && first == second
             {
-                return Err(VocabularyError::Duplicate {
-                    list: list.key(),
-                    name: (*first).to_owned(),
-                });
+                return Err(VocabularyError::Duplicate { list: list.key(), name: (*first).to_owned() });
             }
         }
-        let by_name = order
-            .into_iter()
-            .map(|(_, number)| TermId::from_number(number))
-            .collect();
-        Ok(Self {
-            list,
-            names,
-            by_name,
-        })
+        let by_name = order.into_iter().map(|(_, number)| TermId::from_number(number)).collect();
+        Ok(Self { list, names, by_name })
     }
 
     fn id(&self, name: &str) -> Option<TermId> {
         let name_of = |id: &TermId| self.names.get(id.number()).map_or("", |n| &**n);
-        self.by_name
-            .binary_search_by(|id| name_of(id).cmp(name))
-            .ok()
-            .and_then(|at| self.by_name.get(at).copied())
+        self.by_name.binary_search_by(|id| name_of(id).cmp(name)).ok().and_then(|at| self.by_name.get(at).copied())
     }
 
     fn nearest(&self, name: &str) -> Option<&str> {
         super::nearest(name, self.names.iter().map(|n| &**n))
     }
 
-    fn ids(
-        &self,
-        term: &str,
-        key: &'static str,
-        names: &[Box<str>],
-    ) -> Result<Vec<TermId>, VocabularyError> {
+    fn ids(&self, term: &str, key: &'static str, names: &[Box<str>]) -> Result<Vec<TermId>, VocabularyError> {
         let id = |(at, name): (usize, &str)| {
             self.id(name).ok_or_else(|| VocabularyError::Unknown {
                 at: format!("/{}/{term}/{key}/{at}", self.list.key()),
@@ -108,10 +78,7 @@ fn resolve(
 ) -> Result<Term, VocabularyError> {
     let at = || format!("/{}/{name}", list.key());
     if !is_kebab(name) {
-        return Err(VocabularyError::Name {
-            at: at(),
-            name: name.to_owned(),
-        });
+        return Err(VocabularyError::Name { at: at(), name: name.to_owned() });
     }
     if let Some(key) = raw.misplaced(list) {
         return Err(VocabularyError::Misplaced { at: at(), key });
@@ -121,26 +88,18 @@ fn resolve(
     }
     let element = |(place, wanted): (usize, &str)| {
         let elements = elements.filter(|_| list == List::Mode);
-        elements
-            .and_then(|e| e.id(wanted))
-            .ok_or_else(|| VocabularyError::Unknown {
-                at: format!("{}/elements/{place}", at()),
-                name: wanted.to_string(),
-                noun: List::Element.noun(),
-                nearest: elements.and_then(|e| e.nearest(wanted)).map(str::to_owned),
-            })
+        elements.and_then(|e| e.id(wanted)).ok_or_else(|| VocabularyError::Unknown {
+            at: format!("{}/elements/{place}", at()),
+            name: wanted.to_string(),
+            noun: List::Element.noun(),
+            nearest: elements.and_then(|e| e.nearest(wanted)).map(str::to_owned),
+        })
     };
     Ok(Term {
         broader: index.ids(name, "broader", &raw.broader)?,
         may_be: index.ids(name, "mayBe", &raw.may_be)?,
         any_of: index.ids(name, "anyOf", &raw.any_of)?,
-        elements: raw
-            .elements
-            .iter()
-            .map(|n| &**n)
-            .enumerate()
-            .map(element)
-            .collect::<Result<_, _>>()?,
+        elements: raw.elements.iter().map(|n| &**n).enumerate().map(element).collect::<Result<_, _>>()?,
         name: name.into(),
         title: raw.title,
         plain: raw.plain,
@@ -161,12 +120,7 @@ fn resolve(
 
 /// Lower-case letters and digits in groups joined by single hyphens.
 fn is_kebab(name: &str) -> bool {
-    name.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    })
+    name.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// Closes the relations of a list over.
@@ -198,10 +152,7 @@ fn close(list: List, terms: &[Term]) -> Result<Vec<Relations>, VocabularyError> 
 
 /// The direct broader terms of each term: those it names, and of an element those that name it in `anyOf`.
 fn parents(terms: &[Term]) -> Vec<TermSet> {
-    let mut parents: Vec<TermSet> = terms
-        .iter()
-        .map(|term| term.broader.iter().copied().collect())
-        .collect();
+    let mut parents: Vec<TermSet> = terms.iter().map(|term| term.broader.iter().copied().collect()).collect();
     for (id, term) in (0..).map(TermId::from_number).zip(terms) {
         for below in &term.any_of {
             if let Some(parents) = parents.get_mut(below.number()) {
@@ -213,21 +164,14 @@ fn parents(terms: &[Term]) -> Vec<TermSet> {
 }
 
 /// The closed broader terms of each term, itself included; a cycle is an error that shows it.
-fn broader(
-    list: List,
-    terms: &[Term],
-    parents: &[TermSet],
-) -> Result<Vec<TermSet>, VocabularyError> {
+fn broader(list: List, terms: &[Term], parents: &[TermSet]) -> Result<Vec<TermSet>, VocabularyError> {
     let mut closed = vec![None; terms.len()];
     for start in 0..terms.len() {
         let mut path = Vec::new();
         climb(start, parents, &mut closed, &mut path).map_err(|cycle| {
             let name = |id: usize| terms.get(id).map_or("", |term| &*term.name);
             let names: Vec<&str> = cycle.into_iter().map(name).collect();
-            VocabularyError::Cycle {
-                list: list.key(),
-                path: names.join(" -> "),
-            }
+            VocabularyError::Cycle { list: list.key(), path: names.join(" -> ") }
         })?;
     }
     Ok(closed.into_iter().map(Option::unwrap_or_default).collect())
@@ -266,18 +210,14 @@ fn climb(
 
 /// What each term may turn out to be in one step: a direct narrower term, or what it or a broader term `mayBe`.
 fn steps(terms: &[Term], parents: &[TermSet], relations: &[Relations]) -> Vec<TermSet> {
-    let may_be: Vec<TermSet> = terms
-        .iter()
-        .map(|term| term.may_be.iter().copied().collect())
-        .collect();
+    let may_be: Vec<TermSet> = terms.iter().map(|term| term.may_be.iter().copied().collect()).collect();
     let mut steps: Vec<TermSet> = relations
         .iter()
         .map(|relation| {
-            relation.broader.iter().fold(TermSet::EMPTY, |set, above| {
-                may_be
-                    .get(above.number())
-                    .map_or(set, |more| set.union(more))
-            })
+            relation
+                .broader
+                .iter()
+                .fold(TermSet::EMPTY, |set, above| may_be.get(above.number()).map_or(set, |more| set.union(more)))
         })
         .collect();
     for (id, above) in (0..).map(TermId::from_number).zip(parents) {
@@ -301,9 +241,7 @@ fn possible(id: usize, steps: &[TermSet], relations: &[Relations]) -> TermSet {
     while !edge.is_empty() {
         let mut next = TermSet::EMPTY;
         for at in &edge {
-            if let (Some(step), Some(relation)) =
-                (steps.get(at.number()), relations.get(at.number()))
-            {
+            if let (Some(step), Some(relation)) = (steps.get(at.number()), relations.get(at.number())) {
                 next = next.union(step);
                 all = all.union(&relation.broader);
             }

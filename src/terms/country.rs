@@ -64,18 +64,10 @@ impl Country {
     #[must_use]
     pub fn nearest(typed: &str) -> Option<&'static str> {
         let typed = typed.trim();
-        if let Some((_, code)) = OTHERWISE
-            .iter()
-            .find(|(other, _)| other.eq_ignore_ascii_case(typed))
-        {
+        if let Some((_, code)) = OTHERWISE.iter().find(|(other, _)| other.eq_ignore_ascii_case(typed)) {
             return Some(code);
         }
-        let code_of = |name: &str| {
-            TABLE
-                .iter()
-                .find(|(_, known)| *known == name)
-                .map(|(code, _)| *code)
-        };
+        let code_of = |name: &str| TABLE.iter().find(|(_, known)| *known == name).map(|(code, _)| *code);
         // A two-letter slip is close to dozens of codes; only longer words say enough to guess from.
         if typed.chars().count() < 4 {
             return None;
@@ -125,8 +117,7 @@ impl<'de> Deserialize<'de> for Country {
             }
 
             fn visit_str<E: de::Error>(self, code: &str) -> Result<Country, E> {
-                Country::parse(code)
-                    .ok_or_else(|| E::custom(format_args!("`{code}` is not a country code")))
+                Country::parse(code).ok_or_else(|| E::custom(format_args!("`{code}` is not a country code")))
             }
         }
         deserializer.deserialize_str(Code)
@@ -142,11 +133,7 @@ mod tests {
     fn table_is_sorted_complete_and_fits_its_set() {
         assert!(TABLE.is_sorted_by(|a, b| a.0 < b.0));
         assert_eq!(Country::COUNT, 249 + 32 + 1);
-        assert!(
-            TABLE
-                .iter()
-                .all(|(code, name)| code.len() <= 8 && !name.is_empty())
-        );
+        assert!(TABLE.iter().all(|(code, name)| code.len() <= 8 && !name.is_empty()));
         let all: CountrySet = Country::all().collect();
         assert_eq!(all.len(), Country::COUNT);
     }
@@ -155,9 +142,7 @@ mod tests {
     fn parses_either_case_and_nothing_else() {
         assert_eq!(Country::parse("GB").map(Country::code), Some("gb"));
         assert_eq!(Country::parse("ua-CRI").map(Country::code), Some("ua-cri"));
-        for extra in [
-            "xk", "suhh", "yucs", "csxx", "ge-ab", "md-pmr", "eu", "un", "zz", "int",
-        ] {
+        for extra in ["xk", "suhh", "yucs", "csxx", "ge-ab", "md-pmr", "eu", "un", "zz", "int"] {
             assert!(Country::parse(extra).is_some(), "{extra}");
         }
         for wrong in ["", "uk", "g", "gbr", " gb", "united kingdom", "ğb"] {

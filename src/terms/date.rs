@@ -64,9 +64,7 @@ impl DateError {
             }
             Self::Year(_) => "write the year with four digits",
             Self::Month(_) => "write year, month, day: months go from 01 to 12",
-            Self::DayOfMonth { .. } => {
-                "correct the day, or leave it out and write the month alone, as in `2014-03`"
-            }
+            Self::DayOfMonth { .. } => "correct the day, or leave it out and write the month alone, as in `2014-03`",
             Self::Order(_) => "put the earlier date first, as in `[2014..2015]`",
             Self::Unbounded(_) => {
                 "give one end, as in `[2014..]` or `[..2015]`; leave the key out or write `null` if nothing is known"
@@ -88,17 +86,11 @@ impl PartialDate {
     /// A day that is known.
     #[must_use]
     pub const fn exact(day: Day) -> Self {
-        Self {
-            earliest: day,
-            latest: day,
-        }
+        Self { earliest: day, latest: day }
     }
 
     /// Any day at all.
-    pub const UNKNOWN: Self = Self {
-        earliest: Day::MIN,
-        latest: Day::MAX,
-    };
+    pub const UNKNOWN: Self = Self { earliest: Day::MIN, latest: Day::MAX };
 
     /// Whether it is known to the day.
     #[must_use]
@@ -216,11 +208,7 @@ fn prose(day: Day, precision: Precision) -> String {
 impl fmt::Display for PartialDate {
     /// The shortest text that reads back as the same interval.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let (false, false, Some(precision)) = (
-            self.earliest == Day::MIN,
-            self.latest == Day::MAX,
-            self.single(),
-        ) {
+        if let (false, false, Some(precision)) = (self.earliest == Day::MIN, self.latest == Day::MAX, self.single()) {
             return f.pad(&iso(self.earliest, precision));
         }
         let from = match self.earliest {
@@ -249,18 +237,9 @@ impl FromStr for PartialDate {
         };
         let date = match (from, to) {
             ("", "") => return Err(DateError::Unbounded(text.to_owned())),
-            (from, "") => Self {
-                earliest: plain(from, text)?.earliest,
-                latest: Day::MAX,
-            },
-            ("", to) => Self {
-                earliest: Day::MIN,
-                latest: plain(to, text)?.latest,
-            },
-            (from, to) => Self {
-                earliest: plain(from, text)?.earliest,
-                latest: plain(to, text)?.latest,
-            },
+            (from, "") => Self { earliest: plain(from, text)?.earliest, latest: Day::MAX },
+            ("", to) => Self { earliest: Day::MIN, latest: plain(to, text)?.latest },
+            (from, to) => Self { earliest: plain(from, text)?.earliest, latest: plain(to, text)?.latest },
         };
         if date.earliest > date.latest {
             return Err(DateError::Order(text.to_owned()));
@@ -274,14 +253,8 @@ fn plain(text: &str, whole: &str) -> Result<PartialDate, DateError> {
     let shape = || DateError::Shape(whole.to_owned());
     let mut parts = text.split('-');
     let year = parts.next().and_then(|p| digits(p, 4)).ok_or_else(shape)?;
-    let month = parts
-        .next()
-        .map(|p| digits(p, 2).ok_or_else(shape))
-        .transpose()?;
-    let day = parts
-        .next()
-        .map(|p| digits(p, 2).ok_or_else(shape))
-        .transpose()?;
+    let month = parts.next().map(|p| digits(p, 2).ok_or_else(shape)).transpose()?;
+    let day = parts.next().map(|p| digits(p, 2).ok_or_else(shape)).transpose()?;
     if parts.next().is_some() {
         return Err(shape());
     }
@@ -302,12 +275,7 @@ fn plain(text: &str, whole: &str) -> Result<PartialDate, DateError> {
                 None => ((month, 1), (month, days)),
                 Some(day) if (1..=days).contains(&day) => ((month, day), (month, day)),
                 Some(_) => {
-                    return Err(DateError::DayOfMonth {
-                        text: whole.to_owned(),
-                        month: month_name(month),
-                        year,
-                        days,
-                    });
+                    return Err(DateError::DayOfMonth { text: whole.to_owned(), month: month_name(month), year, days });
                 }
             }
         }
@@ -353,10 +321,7 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(
-            deserializer,
-            "a date such as `2014`, `2014-03` or `2014-03-05`",
-        )
+        from_text(deserializer, "a date such as `2014`, `2014-03` or `2014-03-05`")
     }
 }
 
@@ -409,20 +374,11 @@ mod tests {
         // The same days in fewer words.
         assert_eq!(date("[2014-01-01..2014-12-31]").to_string(), "2014");
         assert_eq!(date("[2014-02..2014-02]").to_string(), "2014-02");
-        assert_eq!(
-            date("[2014..2014-06-15]").to_string(),
-            "[2014-01-01..2014-06-15]"
-        );
-        for text in [
-            "[2014..2014-06-15]",
-            "[2014-01-01..2014-06]",
-            "[2013-12-31..2014-06]",
-            "[2014..2014-06]",
-        ] {
+        assert_eq!(date("[2014..2014-06-15]").to_string(), "[2014-01-01..2014-06-15]");
+        for text in ["[2014..2014-06-15]", "[2014-01-01..2014-06]", "[2013-12-31..2014-06]", "[2014..2014-06]"] {
             assert_eq!(date(&date(text).to_string()), date(text));
             assert_eq!(
-                serde_json::from_str::<PartialDate>(&serde_json::to_string(&date(text)).unwrap())
-                    .unwrap(),
+                serde_json::from_str::<PartialDate>(&serde_json::to_string(&date(text)).unwrap()).unwrap(),
                 date(text)
             );
         }
@@ -437,10 +393,7 @@ mod tests {
             ("2014-03-05", "5 March 2014"),
             ("[2014..2015-03]", "between 2014 and March 2015"),
             ("[2014..2014-06]", "between January 2014 and June 2014"),
-            (
-                "[2014-06-10..2014-06]",
-                "between 10 June 2014 and 30 June 2014",
-            ),
+            ("[2014-06-10..2014-06]", "between 10 June 2014 and 30 June 2014"),
             ("[2014..]", "2014 or later"),
             ("[..2015-03]", "March 2015 or earlier"),
         ] {
@@ -458,10 +411,7 @@ mod tests {
         assert_eq!(error("2014-13"), DateError::Month("2014-13".into()));
         assert_eq!(error("2014-00-10"), DateError::Month("2014-00-10".into()));
         assert_eq!(error("0999"), DateError::Year("0999".into()));
-        assert_eq!(
-            error("[2015..2014]"),
-            DateError::Order("[2015..2014]".into())
-        );
+        assert_eq!(error("[2015..2014]"), DateError::Order("[2015..2014]".into()));
         assert_eq!(error("[..]"), DateError::Unbounded("[..]".into()));
         for shape in [
             "",
@@ -494,10 +444,7 @@ mod tests {
     fn compares_only_what_can_be_told() {
         assert_eq!(date("2013").is_before(date("2014-03")), Some(true));
         assert_eq!(date("2014").is_before(date("2014-03")), None);
-        assert_eq!(
-            date("2014-03-05").is_before(date("2014-03-05")),
-            Some(false)
-        );
+        assert_eq!(date("2014-03-05").is_before(date("2014-03-05")), Some(false));
         assert_eq!(date("2015").is_before(date("2014")), Some(false));
         assert_eq!(date("2015").is_after(date("2014")), Some(true));
         assert_eq!(date("[2014..]").is_after(date("2013")), Some(true));

@@ -68,11 +68,7 @@ impl Day {
         let of_year = of_era - (365 * year + year / 4 - year / 100);
         let shifted = (5 * of_year + 2) / 153;
         let day = of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 {
-            shifted + 3
-        } else {
-            shifted - 9
-        };
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
         let year = year + era * 400 + (month <= 2) as i64;
         (year as i32, month as u8, day as u8)
     }
@@ -146,10 +142,7 @@ pub(super) const fn days_in_month(year: i32, month: u8) -> u8 {
 
 /// The English name of a month from 1 to 12.
 pub(super) fn month_name(month: u8) -> &'static str {
-    MONTHS
-        .get(usize::from(month).wrapping_sub(1))
-        .copied()
-        .unwrap_or("")
+    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
 }
 
 impl fmt::Display for Day {
@@ -175,11 +168,7 @@ impl FromStr for Day {
     /// Reads a whole date, `2014-03-05`; a month or a year alone is refused.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let date: PartialDate = text.parse()?;
-        if date.is_exact() {
-            Ok(date.earliest)
-        } else {
-            Err(DateError::NotOneDay(text.to_owned()))
-        }
+        if date.is_exact() { Ok(date.earliest) } else { Err(DateError::NotOneDay(text.to_owned())) }
     }
 }
 

@@ -257,11 +257,8 @@ pub(super) struct Relations {
 
 /// What an id of another list gets: nothing, rather than a panic.
 static NO_TERM: LazyLock<Term> = LazyLock::new(Term::default);
-static NO_RELATIONS: Relations = Relations {
-    narrower: TermSet::EMPTY,
-    broader: TermSet::EMPTY,
-    possible: TermSet::EMPTY,
-};
+static NO_RELATIONS: Relations =
+    Relations { narrower: TermSet::EMPTY, broader: TermSet::EMPTY, possible: TermSet::EMPTY };
 
 impl TermList {
     /// Which list this is.
@@ -285,10 +282,7 @@ impl TermList {
     /// The terms with their ids, in file order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (TermId, &Term)> {
         let id = |number: usize| TermId(u16::try_from(number).unwrap_or(u16::MAX));
-        self.terms
-            .iter()
-            .enumerate()
-            .map(move |(number, term)| (id(number), term))
+        self.terms.iter().enumerate().map(move |(number, term)| (id(number), term))
     }
 
     /// The names, in file order.
@@ -299,10 +293,7 @@ impl TermList {
     /// The term of this name.
     #[must_use]
     pub fn id(&self, name: &str) -> Option<TermId> {
-        self.by_name
-            .binary_search_by(|id| self.name(*id).cmp(name))
-            .ok()
-            .and_then(|at| self.by_name.get(at).copied())
+        self.by_name.binary_search_by(|id| self.name(*id).cmp(name)).ok().and_then(|at| self.by_name.get(at).copied())
     }
 
     /// The name of a term; empty for an id that is not of this list.
@@ -356,8 +347,7 @@ impl TermList {
     /// All that is narrower than any of `ids`: what a test for `ids` is met by.
     #[must_use]
     pub fn wanted(&self, ids: impl IntoIterator<Item = TermId>) -> TermSet {
-        ids.into_iter()
-            .fold(TermSet::EMPTY, |set, id| set.union(self.narrower(id)))
+        ids.into_iter().fold(TermSet::EMPTY, |set, id| set.union(self.narrower(id)))
     }
 
     /// Whether a fact stated as `fact` meets a test for `wanted`, which holds its narrower terms too

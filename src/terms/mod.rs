@@ -6,6 +6,7 @@ mod country;
 mod country_table;
 mod date;
 mod day;
+pub mod kind;
 mod list;
 mod nearest;
 mod period;

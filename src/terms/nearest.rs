@@ -24,16 +24,11 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
             alike = Some((likeness, candidate));
         }
     }
-    best.map(|(_, candidate)| candidate)
-        .or(alike.map(|(_, candidate)| candidate))
+    best.map(|(_, candidate)| candidate).or(alike.map(|(_, candidate)| candidate))
 }
 
 fn plain(word: &str) -> String {
-    word.trim()
-        .chars()
-        .map(|c| if c == '_' || c == ' ' { '-' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.trim().chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -47,10 +42,7 @@ mod tests {
         assert_eq!(nearest("tortur", WORDS), Some("torture"));
         assert_eq!(nearest("Killling", WORDS), Some("killing"));
         assert_eq!(nearest("forced labor", WORDS), Some("forced-labour"));
-        assert_eq!(
-            nearest("ARBITRARY_DETENTION", WORDS),
-            Some("arbitrary-detention")
-        );
+        assert_eq!(nearest("ARBITRARY_DETENTION", WORDS), Some("arbitrary-detention"));
     }
 
     #[test]

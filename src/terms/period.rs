@@ -31,15 +31,13 @@ impl Period {
     /// The day that lies this long after `day`.
     #[must_use]
     pub const fn after(self, day: Day) -> Day {
-        day.plus_months(self.months as i32)
-            .plus_days(self.days as i32)
+        day.plus_months(self.months as i32).plus_days(self.days as i32)
     }
 
     /// The day that lies this long before `day`.
     #[must_use]
     pub const fn before(self, day: Day) -> Day {
-        day.plus_months(-(self.months as i32))
-            .plus_days(-(self.days as i32))
+        day.plus_months(-(self.months as i32)).plus_days(-(self.days as i32))
     }
 
     /// As a sentence says it: `1 month`, `1 year and 6 months`, `30 days`.
@@ -50,14 +48,11 @@ impl Period {
             1 => Some(format!("1 {unit}")),
             _ => Some(format!("{count} {unit}s")),
         };
-        let parts: Vec<String> = [
-            counted(self.months / 12, "year"),
-            counted(self.months % 12, "month"),
-            counted(self.days, "day"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let parts: Vec<String> =
+            [counted(self.months / 12, "year"), counted(self.months % 12, "month"), counted(self.days, "day")]
+                .into_iter()
+                .flatten()
+                .collect();
         parts.join(" and ")
     }
 }
@@ -95,11 +90,7 @@ fn read(text: &str) -> Option<Period> {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = "P".to_owned();
-        for (count, unit) in [
-            (self.months / 12, 'Y'),
-            (self.months % 12, 'M'),
-            (self.days, 'D'),
-        ] {
+        for (count, unit) in [(self.months / 12, 'Y'), (self.months % 12, 'M'), (self.days, 'D')] {
             if count != 0 {
                 text.push_str(&count.to_string());
                 text.push(unit);
@@ -148,8 +139,8 @@ mod tests {
     #[test]
     fn refuses_the_rest() {
         for text in [
-            "", "P", "1M", "P1", "PM", "P0D", "P1M1Y", "P1D1D", "PT1H", "P1.5M", "P-1M", "P99999D",
-            "P9999Y", "p1m", "P1M ",
+            "", "P", "1M", "P1", "PM", "P0D", "P1M1Y", "P1D1D", "PT1H", "P1.5M", "P-1M", "P99999D", "P9999Y", "p1m",
+            "P1M ",
         ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }

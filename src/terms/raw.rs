@@ -103,11 +103,7 @@ impl RawTerm {
             ("ask", self.ask.is_some(), List::Question),
             ("jurisdiction", self.jurisdiction.is_some(), List::Question),
             ("country", self.country.is_some(), List::Activity),
-            (
-                "openSanctions",
-                self.open_sanctions.is_some(),
-                List::Measure,
-            ),
+            ("openSanctions", self.open_sanctions.is_some(), List::Measure),
         ]
         .into_iter()
         .find(|(_, there, home)| *there && *home != list)

@@ -28,10 +28,7 @@ pub type CountrySet = Set<Country, 5>;
 
 impl<K: Numbered, const W: usize> Set<K, W> {
     /// The set with nothing in it.
-    pub const EMPTY: Self = Self {
-        words: [0; W],
-        of: PhantomData,
-    };
+    pub const EMPTY: Self = Self { words: [0; W], of: PhantomData };
 
     /// A set with nothing in it.
     #[must_use]
@@ -68,9 +65,7 @@ impl<K: Numbered, const W: usize> Set<K, W> {
     #[must_use]
     pub fn contains(&self, key: K) -> bool {
         let number = key.number();
-        self.words
-            .get(number / 64)
-            .is_some_and(|word| word & (1 << (number % 64)) != 0)
+        self.words.get(number / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
     }
 
     /// Everything in either set.
@@ -100,10 +95,7 @@ impl<K: Numbered, const W: usize> Set<K, W> {
     /// Whether everything in this set is in `other`.
     #[must_use]
     pub fn is_subset(&self, other: &Self) -> bool {
-        self.words
-            .iter()
-            .zip(&other.words)
-            .all(|(a, b)| a & !b == 0)
+        self.words.iter().zip(&other.words).all(|(a, b)| a & !b == 0)
     }
 
     /// Whether nothing is in the set.
@@ -115,20 +107,13 @@ impl<K: Numbered, const W: usize> Set<K, W> {
     /// How many things are in the set.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.words
-            .iter()
-            .map(|word| word.count_ones() as usize)
-            .sum()
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// What is in the set, by rising number.
     #[must_use]
     pub fn iter(&self) -> Members<K, W> {
-        Members {
-            words: self.words,
-            word: 0,
-            of: PhantomData,
-        }
+        Members { words: self.words, word: 0, of: PhantomData }
     }
 
     fn zip(&self, other: &Self, join: impl Fn(u64, u64) -> u64) -> Self {
@@ -237,11 +222,7 @@ mod tests {
         let numbers = [0, 1, 63, 64, 127, 128, 255];
         let set = set(&numbers);
         assert_eq!(set.len(), numbers.len());
-        assert!(
-            set.iter()
-                .map(Numbered::number)
-                .eq(numbers.iter().map(|n| usize::from(*n)))
-        );
+        assert!(set.iter().map(Numbered::number).eq(numbers.iter().map(|n| usize::from(*n))));
         assert!(set.contains(TermId::from_number(64)));
         assert!(!set.contains(TermId::from_number(65)));
     }

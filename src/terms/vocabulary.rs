@@ -122,10 +122,7 @@ impl VocabularyError {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::Unknown {
-                nearest: Some(nearest),
-                ..
-            } => Some(format!("did you mean `{nearest}`?")),
+            Self::Unknown { nearest: Some(nearest), .. } => Some(format!("did you mean `{nearest}`?")),
             Self::Cycle { .. } => Some("take one of these out of `broader`".to_owned()),
             Self::Duplicate { .. } => Some("keep one of the two".to_owned()),
             _ => None,
