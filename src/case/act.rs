@@ -7,6 +7,7 @@ use super::claim::{Claim, List, Nothing, Value};
 use super::clearance::Clearance;
 use super::dated::{DatedCountry, Until};
 use super::party::{Elements, Items};
+use super::strict::whole;
 use crate::terms::kind::{Rank, Stage};
 use crate::terms::{Country, PartialDate};
 
@@ -88,6 +89,7 @@ pub struct Victim {
     #[serde(default)]
     pub name: Claim<String>,
     /// How many people.
+    #[serde(default, deserialize_with = "whole")]
     pub number: Option<u64>,
     /// What they did or sought (vocabulary list `activities`).
     #[serde(default)]

@@ -45,6 +45,8 @@ pub struct Bounds {
 impl Value for Percent {
     type Extra = Bounds;
 
+    const VALUE_OPTIONAL: bool = true;
+
     fn extra<'de, A: MapAccess<'de>>(key: &str, map: &mut A, extra: &mut Self::Extra) -> Result<bool, A::Error> {
         match key {
             "minimum" => extra.minimum = map.next_value()?,

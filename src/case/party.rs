@@ -1,11 +1,11 @@
 //! Persons and entities: who they are, which posts they hold, what ties them to a jurisdiction, where they are listed.
 
-use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::claim::{Claim, List};
 use super::clearance::Clearance;
 use super::dated::{DatedCountry, Until};
+use super::model::Keyed;
 use crate::terms::kind::{PartyKind, Rank};
 use crate::terms::{Country, PartialDate};
 
@@ -13,7 +13,7 @@ use crate::terms::{Country, PartialDate};
 pub type Items<T> = Option<Vec<Option<T>>>;
 
 /// Facts of a statement that the law asks for one by one, such as the elements of superior responsibility.
-pub type Elements = Option<IndexMap<String, Claim<bool>>>;
+pub type Elements = Option<Keyed<Claim<bool>>>;
 
 /// A person or an entity in a case.
 #[derive(Debug, Clone, Deserialize)]

@@ -20,7 +20,7 @@ pub use locate::{Document, join};
 pub use nearest::{nearest, suggestion};
 pub use report::{Located, Place, Report};
 pub use schema::{Schema, check};
-pub use text::{check as check_text, quoted};
+pub use text::{check as check_text, forbidden, quoted};
 
 use std::ops::Range;
 

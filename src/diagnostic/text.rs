@@ -51,7 +51,9 @@ fn worth_walking(value: &Value) -> bool {
     }
 }
 
-fn forbidden(text: &str) -> Option<char> {
+/// The first character of a text that must not be there: a control character (line breaks and tabs are fine) or one that
+/// reorders the text around it.
+pub fn forbidden(text: &str) -> Option<char> {
     if text.bytes().all(|byte| (0x20..0x7F).contains(&byte)) {
         return None;
     }
