@@ -11,7 +11,7 @@ pub mod evidence;
 pub mod link;
 pub mod model;
 pub mod party;
-mod read;
+pub mod read;
 mod strict;
 mod written;
 
