@@ -171,10 +171,7 @@ mod tests {
         for code in Code::all() {
             let name = code.as_str();
             assert!(seen.insert(name), "{name} twice");
-            assert!(
-                name.chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-            );
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
             assert_eq!(name.parse(), Ok(*code));
         }
     }

@@ -7,23 +7,12 @@ use super::{At, Code, Diagnostic};
 /// On error the diagnostic and as much of the text as can be shown with it.
 pub(super) fn decode(bytes: &[u8], limit: usize) -> Result<String, (Box<Diagnostic>, String)> {
     if bytes.len() > limit {
-        let message = format!(
-            "the file has {} MiB; the limit is {} MiB",
-            bytes.len().div_ceil(1 << 20),
-            limit >> 20
-        );
-        return Err((
-            Diagnostic::new(Code::TooLarge, At::Whole, message).into(),
-            String::new(),
-        ));
+        let message = format!("the file has {} MiB; the limit is {} MiB", bytes.len().div_ceil(1 << 20), limit >> 20);
+        return Err((Diagnostic::new(Code::TooLarge, At::Whole, message).into(), String::new()));
     }
     if let Some(encoding) = other_unicode(bytes) {
-        let diagnostic = Diagnostic::new(
-            Code::NotUtf8,
-            At::Whole,
-            format!("the file is {encoding}, not UTF-8"),
-        )
-        .help("open it in the editor that made it and save it with the encoding UTF-8");
+        let diagnostic = Diagnostic::new(Code::NotUtf8, At::Whole, format!("the file is {encoding}, not UTF-8"))
+            .help("open it in the editor that made it and save it with the encoding UTF-8");
         return Err((diagnostic.into(), String::new()));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

@@ -21,11 +21,7 @@ pub(super) struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            bytes: 64 << 20,
-            values: 1_000_000,
-            depth: 64,
-        }
+        Limits { bytes: 64 << 20, values: 1_000_000, depth: 64 }
     }
 }
 
@@ -39,14 +35,7 @@ pub(super) struct Parsed {
 type Step<T> = Result<T, Box<Diagnostic>>;
 
 pub(super) fn parse(text: &str, limits: Limits) -> Step<Parsed> {
-    let mut reader = Reader {
-        text,
-        at: 0,
-        limits,
-        values: 0,
-        open: Vec::new(),
-        faults: Vec::new(),
-    };
+    let mut reader = Reader { text, at: 0, limits, values: 0, open: Vec::new(), faults: Vec::new() };
     reader.space();
     if reader.peek().is_none() {
         return Err(Diagnostic::new(Code::EmptyFile, At::Whole, "the file is empty").into());
@@ -54,11 +43,7 @@ pub(super) fn parse(text: &str, limits: Limits) -> Step<Parsed> {
     let (value, root) = reader.value()?;
     reader.space();
     match reader.peek() {
-        None => Ok(Parsed {
-            value,
-            root,
-            faults: reader.faults,
-        }),
+        None => Ok(Parsed { value, root, faults: reader.faults }),
         Some(_) => Err(syntax::after_end(text, reader.at).into()),
     }
 }
@@ -93,10 +78,7 @@ impl Reader<'_> {
 
     fn span(&self, start: usize) -> Span {
         // Texts are limited to far below 4 GiB.
-        Span {
-            start: start as u32,
-            end: self.at as u32,
-        }
+        Span { start: start as u32, end: self.at as u32 }
     }
 
     fn wrong(&self, expected: Syntax) -> Box<Diagnostic> {
@@ -123,11 +105,8 @@ impl Reader<'_> {
     }
 
     fn literal(&mut self) -> Step<Value> {
-        let length = self
-            .rest()
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-            .count();
+        let length =
+            self.rest().iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
         let value = match self.slice(self.at..self.at + length) {
             "null" => Value::Null,
             "true" => Value::Bool(true),
@@ -146,9 +125,7 @@ impl Reader<'_> {
         if !is_number(token) {
             return Err(syntax::bad_number(token, start..self.at).into());
         }
-        let whole = token
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let whole = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         // The same reader of numbers as everywhere else, so that both agree to the last bit.
         let number = serde_json::from_str::<Number>(token).ok();
         match number {
@@ -158,10 +135,7 @@ impl Reader<'_> {
                     Diagnostic::new(
                         Code::NumberOutOfRange,
                         At::Bytes(start..self.at),
-                        format!(
-                            "the number {} is too large to be kept exactly",
-                            quoted(token)
-                        ),
+                        format!("the number {} is too large to be kept exactly", quoted(token)),
                     )
                     .help("if it is the number of a document, put it in quotes"),
                 );
@@ -223,10 +197,7 @@ impl Reader<'_> {
 
     fn enter(&mut self) -> Step<()> {
         if self.open.len() >= self.limits.depth {
-            let message = format!(
-                "lists and objects are nested more than {} deep",
-                self.limits.depth
-            );
+            let message = format!("lists and objects are nested more than {} deep", self.limits.depth);
             let at = At::Bytes(self.at..self.at + 1);
             return Err(Diagnostic::new(Code::TooDeep, at, message).into());
         }
@@ -400,15 +371,9 @@ fn duplicate(name: &str, second: Span, first: Span) -> Diagnostic {
 
 fn raw_control(byte: u8, at: usize) -> Diagnostic {
     let (message, help) = if byte == b'\t' {
-        (
-            "a tab inside text".to_owned(),
-            "write `\\t`, or a space instead",
-        )
+        ("a tab inside text".to_owned(), "write `\\t`, or a space instead")
     } else {
-        (
-            format!("an invisible control character (U+{byte:04X}) inside text"),
-            "delete it",
-        )
+        (format!("an invisible control character (U+{byte:04X}) inside text"), "delete it")
     };
     Diagnostic::new(Code::ControlCharacter, At::Bytes(at..at + 1), message).help(help)
 }

@@ -68,11 +68,7 @@ impl Document {
         Self::parse_within(name, bytes, Limits::default())
     }
 
-    pub(super) fn parse_within(
-        name: &str,
-        bytes: &[u8],
-        limits: Limits,
-    ) -> Result<Document, Report> {
+    pub(super) fn parse_within(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Report> {
         let text = match encoding::decode(bytes, limits.bytes) {
             Ok(text) => text,
             Err((diagnostic, text)) => return Err(Report::of_text(name, text, vec![*diagnostic])),
@@ -151,31 +147,20 @@ impl Document {
 
     fn spans(&self, diagnostic: &Diagnostic) -> Vec<Range<usize>> {
         let related = diagnostic.related.iter().map(|(at, _)| at);
-        std::iter::once(&diagnostic.at)
-            .chain(related)
-            .map(|at| self.span(at))
-            .collect()
+        std::iter::once(&diagnostic.at).chain(related).map(|at| self.span(at)).collect()
     }
 
     fn find(&self, pointer: &str) -> Found<'_> {
-        let mut found = Found {
-            key: None,
-            node: &self.root,
-        };
+        let mut found = Found { key: None, node: &self.root };
         for token in pointer.split('/').skip(1) {
             let next = match &found.node.inside {
                 Inside::Nothing => None,
-                Inside::Items(items) => token
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|index| items.get(index))
-                    .map(|node| Found { key: None, node }),
-                Inside::Members(members) => {
-                    members.get(unescape(token).as_str()).map(|member| Found {
-                        key: Some(member.key),
-                        node: &member.node,
-                    })
+                Inside::Items(items) => {
+                    token.parse::<usize>().ok().and_then(|index| items.get(index)).map(|node| Found { key: None, node })
                 }
+                Inside::Members(members) => members
+                    .get(unescape(token).as_str())
+                    .map(|member| Found { key: Some(member.key), node: &member.node }),
             };
             match next {
                 Some(next) => found = next,
@@ -190,9 +175,7 @@ impl Document {
 /// Says what it is, not what is in it: debug output must not carry the text of a case.
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Document")
-            .field("bytes", &self.text.len())
-            .finish_non_exhaustive()
+        f.debug_struct("Document").field("bytes", &self.text.len()).finish_non_exhaustive()
     }
 }
 

@@ -92,14 +92,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic without label, help and related places.
     pub fn new(code: Code, at: At, message: impl Into<String>) -> Self {
-        Diagnostic {
-            code,
-            message: message.into(),
-            at,
-            label: None,
-            help: None,
-            related: Vec::new(),
-        }
+        Diagnostic { code, message: message.into(), at, label: None, help: None, related: Vec::new() }
     }
 
     /// Adds the words that stand at the place.
@@ -137,3 +130,6 @@ impl Diagnostic {
         self.code.severity()
     }
 }
+
+#[cfg(test)]
+mod tests;

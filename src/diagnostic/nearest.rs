@@ -28,7 +28,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let folded = folded(candidate);
             let mut distance = strsim::damerau_levenshtein(&word, &folded);
             // A plural, or a word with its first or last part left out, is nearer than its letters say.
-            if distance > allowed && word.len() >= 4 && folded.len() >= 4 {
+            if distance > allowed && word.len() >= 3 && folded.len() >= 3 {
                 let part = folded.starts_with(&word) || folded.ends_with(&word);
                 let whole = word.starts_with(&folded) || word.ends_with(&folded);
                 if part || whole {
@@ -47,7 +47,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// `what` names the candidates in the plural, as in "the keys here are ...". `None` when there is
 /// nothing useful to say.
 pub fn suggestion(word: &str, candidates: &[&str], what: &str) -> Option<String> {
-    const FEW: usize = 12;
+    const FEW: usize = 16;
     if let Some(near) = nearest(word, candidates.iter().copied()) {
         return Some(format!("did you mean `{near}`?"));
     }
@@ -60,10 +60,7 @@ pub fn suggestion(word: &str, candidates: &[&str], what: &str) -> Option<String>
 }
 
 fn folded(word: &str) -> String {
-    word.chars()
-        .filter(|c| !matches!(c, '-' | '_' | ' '))
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -42,11 +42,7 @@ pub struct Place {
 impl Report {
     /// A report about a file as a whole, or about one that could not be read as JSON: pointers are
     /// not resolved, only `At::Bytes` are.
-    pub fn of_text(
-        name: impl Into<String>,
-        text: impl Into<String>,
-        diagnostics: Vec<Diagnostic>,
-    ) -> Report {
+    pub fn of_text(name: impl Into<String>, text: impl Into<String>, diagnostics: Vec<Diagnostic>) -> Report {
         let bytes = |at: &super::At| match at {
             super::At::Bytes(range) => range.clone(),
             _ => 0..0,
@@ -83,11 +79,7 @@ impl Report {
             .collect();
         located.sort_by(|a, b| order(a).cmp(&order(b)));
         located.dedup_by(|a, b| a.diagnostic == b.diagnostic);
-        Report {
-            name,
-            text,
-            located,
-        }
+        Report { name, text, located }
     }
 
     /// The name of the file, as the user gave it.
@@ -129,12 +121,7 @@ impl Report {
 
 fn order(one: &Located) -> (usize, usize, Code, &str) {
     let span = &one.place.span;
-    (
-        span.start,
-        span.end,
-        one.diagnostic.code,
-        &one.diagnostic.message,
-    )
+    (span.start, span.end, one.diagnostic.code, &one.diagnostic.message)
 }
 
 /// Says places and codes, not what is in the file: debug output must not carry the text of a case.
@@ -149,7 +136,7 @@ impl fmt::Debug for Report {
     }
 }
 
-/// Where the lines of a text start, and how many characters lie before every 4096th byte, so that a
+/// Where the lines of a text start, and how many characters lie before every 256th byte, so that a
 /// column is found quickly even in a file of one line.
 struct Lines<'a> {
     text: &'a str,
@@ -158,7 +145,7 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    const STEP: usize = 4096;
+    const STEP: usize = 256;
 
     fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
@@ -168,13 +155,7 @@ impl<'a> Lines<'a> {
             total += count(block);
             characters.push(total);
         }
-        Lines {
-            text,
-            starts: std::iter::once(0)
-                .chain(breaks.map(|(at, _)| at + 1))
-                .collect(),
-            characters,
-        }
+        Lines { text, starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect(), characters }
     }
 
     fn place(&self, span: Range<usize>) -> Place {
@@ -182,22 +163,12 @@ impl<'a> Lines<'a> {
         let end = self.text.ceil_char_boundary(span.end.max(start));
         let (line, column) = self.position(start);
         let (end_line, end_column) = self.position(end);
-        Place {
-            span: start..end,
-            line,
-            column,
-            end_line,
-            end_column,
-        }
+        Place { span: start..end, line, column, end_line, end_column }
     }
 
     fn position(&self, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self
-            .starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(0);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let column = self.characters_before(offset) - self.characters_before(start) + 1;
         (line, column)
     }

@@ -32,14 +32,8 @@ pub enum Schema {
 }
 
 impl Schema {
-    const ALL: [Schema; 6] = [
-        Schema::Case,
-        Schema::Regime,
-        Schema::Vocabulary,
-        Schema::Pattern,
-        Schema::Plan,
-        Schema::Common,
-    ];
+    const ALL: [Schema; 6] =
+        [Schema::Case, Schema::Regime, Schema::Vocabulary, Schema::Pattern, Schema::Plan, Schema::Common];
 
     /// The text of the schema.
     pub fn text(self) -> &'static str {
@@ -83,15 +77,15 @@ impl Schema {
 /// All that the schema finds, reworded, and the faults of the text; in the order of the file.
 ///
 /// A value that is wrong in several ways gives one diagnostic, the one that explains most.
-#[expect(
-    clippy::expect_used,
-    reason = "the built-in schemas are compiled in, and a test builds each of them"
-)]
+#[expect(clippy::expect_used, reason = "the built-in schemas are compiled in, and a test builds each of them")]
 pub fn check(schema: Schema, document: &Document) -> Vec<Diagnostic> {
+    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
     let rules = schema.rules().get_or_init(|| {
-        let texts = Schema::ALL.map(|one| (one.file_name(), one.text()));
-        let library = Library::parse(&texts).expect("the built-in schemas are JSON");
-        Rules::build(Arc::new(library), schema.file_name()).expect("the built-in schema is valid")
+        let library = LIBRARY.get_or_init(|| {
+            let texts = Schema::ALL.map(|one| (one.file_name(), one.text()));
+            Arc::new(Library::parse(&texts).expect("the built-in schemas are JSON"))
+        });
+        Rules::build(Arc::clone(library), schema.file_name()).expect("the built-in schema is valid")
     });
     rules.check(document)
 }
@@ -113,37 +107,22 @@ impl Rules {
             .should_validate_formats(true)
             .should_ignore_unknown_formats(false)
             .build(library.document(file))?;
-        Ok(Rules {
-            validator,
-            library,
-            file: file.to_owned(),
-        })
+        Ok(Rules { validator, library, file: file.to_owned() })
     }
 
     fn check(&self, document: &Document) -> Vec<Diagnostic> {
         /// Beyond this many, more findings help nobody.
         const MOST: usize = 10_000;
         let mut found = document.faults().to_vec();
-        let errors: Vec<_> = self
-            .validator
-            .iter_errors(document.value())
-            .take(MOST)
-            .collect();
+        let errors: Vec<_> = self.validator.iter_errors(document.value()).take(MOST).collect();
         let reworder = reword::Reworder::new(&self.library, &self.file, document.value(), &errors);
-        let findings: Vec<_> = errors
-            .iter()
-            .flat_map(|one| reworder.findings(one))
-            .collect();
+        let findings: Vec<_> = errors.iter().flat_map(|one| reworder.findings(one)).collect();
         let kept = without_cascades(findings);
         if kept.is_empty()
             && let Some(error) = errors.first()
         {
             let at = At::Value(error.instance_path().as_str().to_owned());
-            found.push(Diagnostic::new(
-                Code::WrongForm,
-                at,
-                "this is not as its schema asks for",
-            ));
+            found.push(Diagnostic::new(Code::WrongForm, at, "this is not as its schema asks for"));
         }
         found.extend(kept);
         document.sort(&mut found);
@@ -184,10 +163,7 @@ fn without_cascades(findings: Vec<Finding>) -> Vec<Diagnostic> {
                 *kept = (*kept).min(*rank);
             }
             About::UnknownKey(Some(key)) => {
-                meant
-                    .entry(one.pointer.clone())
-                    .or_default()
-                    .push(key.clone());
+                meant.entry(one.pointer.clone()).or_default().push(key.clone());
             }
             About::UnknownKey(None) | About::MissingKey(_) | About::KeyForm => {}
         }
@@ -210,13 +186,7 @@ fn without_cascades(findings: Vec<Finding>) -> Vec<Diagnostic> {
             }
             About::UnknownKey(_) | About::KeyForm => true,
         };
-        if keep
-            && seen.insert((
-                one.diagnostic.code,
-                one.diagnostic.at.clone(),
-                one.about.missing(),
-            ))
-        {
+        if keep && seen.insert((one.diagnostic.code, one.diagnostic.at.clone(), one.about.missing())) {
             kept.push(one.diagnostic);
         }
     }

@@ -22,12 +22,7 @@ fn syntax(span: Range<usize>, message: impl Into<String>) -> Diagnostic {
 }
 
 /// Something else stands at `at` than `expected`; `open` is where the innermost list or object starts.
-pub(super) fn unexpected(
-    text: &str,
-    at: usize,
-    expected: Syntax,
-    open: Option<usize>,
-) -> Diagnostic {
+pub(super) fn unexpected(text: &str, at: usize, expected: Syntax, open: Option<usize>) -> Diagnostic {
     let Some(c) = character(text, at) else {
         return ends_early(text, at, open);
     };
@@ -37,11 +32,8 @@ pub(super) fn unexpected(
     match expected {
         Syntax::Value => not_a_value(text, at, c),
         Syntax::Key => not_a_key(text, at, c),
-        Syntax::Colon => syntax(
-            one(at, c),
-            format!("expected `:` after the key, found `{c}`"),
-        )
-        .help("between a key and its value stands a colon"),
+        Syntax::Colon => syntax(one(at, c), format!("expected `:` after the key, found `{c}`"))
+            .help("between a key and its value stands a colon"),
         Syntax::After { end, close } => after_entry(at, c, end, close, open),
     }
 }
@@ -60,13 +52,12 @@ fn ends_early(text: &str, at: usize, open: Option<usize>) -> Diagnostic {
     match open.and_then(|start| character(text, start).map(|bracket| (start, bracket))) {
         Some((start, bracket)) => {
             let close = if bracket == '[' { ']' } else { '}' };
-            syntax(place, format!("the file ends before `{bracket}` is closed"))
+            let wrong = syntax(place.clone(), format!("the file ends before `{bracket}` is closed"))
                 .label(format!("`{close}` is missing"))
-                .help("close it, or check that the file was copied completely")
-                .related(At::Bytes(start..start + 1), "opened here")
+                .help("close it, or check that the file was copied completely");
+            if place.start == start { wrong } else { wrong.related(At::Bytes(start..start + 1), "opened here") }
         }
-        None => syntax(place, "the file ends too early")
-            .help("check that the file was copied completely"),
+        None => syntax(place, "the file ends too early").help("check that the file was copied completely"),
     }
 }
 
@@ -88,11 +79,8 @@ fn foreign(text: &str, at: usize, c: char) -> Option<Diagnostic> {
         _ if c.is_control() || invisible(c) => {
             let number = u32::from(c);
             Some(
-                syntax(
-                    one(at, c),
-                    format!("an invisible character (U+{number:04X}) stands here"),
-                )
-                .help("delete it; it often comes with text copied from a web page or a document"),
+                syntax(one(at, c), format!("an invisible character (U+{number:04X}) stands here"))
+                    .help("delete it; it often comes with text copied from a web page or a document"),
             )
         }
         _ => None,
@@ -121,26 +109,17 @@ fn not_a_value(text: &str, at: usize, c: char) -> Diagnostic {
     let help = match word.to_lowercase().as_str() {
         "true" | "yes" => "write `true`".to_owned(),
         "false" | "no" => "write `false`".to_owned(),
-        "null" | "none" | "nil" | "undefined" | "nan" | "unknown" => {
-            "write `null` for what is not known".to_owned()
-        }
+        "null" | "none" | "nil" | "undefined" | "nan" | "unknown" => "write `null` for what is not known".to_owned(),
         _ => "put text in double quotes".to_owned(),
     };
-    syntax(
-        at..at + word.len(),
-        format!("{} is not a value", quoted(word)),
-    )
-    .help(help)
+    syntax(at..at + word.len(), format!("{} is not a value", quoted(word))).help(help)
 }
 
 fn not_a_key(text: &str, at: usize, c: char) -> Diagnostic {
     let word = word(text, at);
     if !word.is_empty() {
-        return syntax(
-            at..at + word.len(),
-            format!("the key {} is not in quotes", quoted(word)),
-        )
-        .help("put keys in straight double quotes");
+        return syntax(at..at + word.len(), format!("the key {} is not in quotes", quoted(word)))
+            .help("put keys in straight double quotes");
     }
     if c == ',' {
         return syntax(one(at, c), "a comma too many").help("remove it");
@@ -152,9 +131,7 @@ fn not_a_key(text: &str, at: usize, c: char) -> Diagnostic {
 /// The run of letters, digits, hyphens and underscores at `at`.
 fn word(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or_default();
-    let end = rest
-        .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_'))
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(rest.len());
     rest.get(..end).unwrap_or_default()
 }
 
@@ -165,31 +142,25 @@ fn after_entry(at: usize, c: char, end: usize, close: u8, open: Option<usize>) -
         return match open {
             Some(start) => wrong
                 .label(format!("`{close}` is missing before it"))
-                .related(At::Bytes(start..start + 1), format!("closed by `{close}`")),
+                .related(At::Bytes(start..start + 1), format!("`{close}` closes this")),
             None => wrong,
         };
     }
     if matches!(c, ':' | '=') {
-        return syntax(one(at, c), format!("`{c}` cannot stand here")).help(
-            "a key with its value stands in an object, between `{` and `}`; a list has values only",
-        );
+        return syntax(one(at, c), format!("`{c}` cannot stand here"))
+            .help("a key with its value stands in an object, between `{` and `}`; a list has values only");
     }
     let last = end.saturating_sub(1)..end;
     syntax(last, "a comma is missing after this")
         .label("no comma after this")
-        .help(format!(
-            "put a comma between two entries, or `{close}` after the last"
-        ))
+        .help(format!("put a comma between two entries, or `{close}` after the last"))
 }
 
 /// A comma with nothing after it.
 pub(super) fn trailing_comma(comma: usize, close: u8) -> Diagnostic {
     let close = char::from(close);
-    syntax(
-        comma..comma + 1,
-        format!("a comma with nothing between it and `{close}`"),
-    )
-    .help("remove the comma: none stands after the last entry")
+    syntax(comma..comma + 1, format!("a comma with nothing between it and `{close}`"))
+        .help("remove the comma: none stands after the last entry")
 }
 
 /// Text after the outermost value.
@@ -216,9 +187,7 @@ pub(super) fn bad_number(token: &str, span: Range<usize>) -> Diagnostic {
     if token.matches('-').count() >= 1 && token.len() >= 6 && !token.starts_with('-') {
         wrong.help("dates are text: put them in double quotes")
     } else if digits_first.len() > 1 && digits_first.starts_with('0') {
-        wrong.help(
-            "a number cannot start with `0`; if it is the number of a document, put it in quotes",
-        )
+        wrong.help("a number cannot start with `0`; if it is the number of a document, put it in quotes")
     } else {
         wrong.help("write digits with at most one decimal point, or put text in double quotes")
     }
@@ -227,12 +196,13 @@ pub(super) fn bad_number(token: &str, span: Range<usize>) -> Diagnostic {
 /// A backslash followed by something that JSON does not know.
 pub(super) fn bad_escape(text: &str, start: usize) -> Diagnostic {
     let rest = text.get(start..).unwrap_or_default();
-    let length: usize = if rest.starts_with("\\u") { 6 } else { 2 };
-    let written: String = rest
-        .chars()
-        .take(length)
-        .take_while(|c| !c.is_control())
-        .collect();
+    let written: String = if rest.starts_with("\\u") {
+        let digits = rest.chars().skip(2).take(4);
+        let digits = digits.take_while(char::is_ascii_hexdigit);
+        "\\u".chars().chain(digits).collect()
+    } else {
+        rest.chars().take(2).take_while(|c| !c.is_control()).collect()
+    };
     let span = start..start + written.len().max(1);
     syntax(span, format!("{} means nothing in JSON", quoted(&written))).help(
         "a backslash itself is written `\\\\`; after it may stand `\"`, `\\`, `/`, `b`, `f`, `n`, `r`, \
@@ -244,9 +214,6 @@ pub(super) fn bad_escape(text: &str, start: usize) -> Diagnostic {
 pub(super) fn unclosed_text(text: &str, start: usize, end: usize) -> Diagnostic {
     let line = text.get(start..end).unwrap_or_default();
     let shown = line.trim_end().len().max(1);
-    syntax(
-        start..start + shown,
-        "text that starts here is not closed on its line",
-    )
-    .help("close it with `\"`; a line break inside text is written `\\n`")
+    syntax(start..start + shown, "text that starts here is not closed on its line")
+        .help("close it with `\"`; a line break inside text is written `\\n`")
 }

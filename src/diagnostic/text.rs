@@ -77,19 +77,11 @@ fn reorders(c: char) -> bool {
 fn complaint(c: char, at: At) -> Diagnostic {
     let number = u32::from(c);
     if reorders(c) {
-        Diagnostic::new(
-            Code::BidiControl,
-            at,
-            format!("an invisible character that reorders text (U+{number:04X})"),
-        )
-        .help("delete it: text from right to left is shown rightly without it")
+        Diagnostic::new(Code::BidiControl, at, format!("an invisible character that reorders text (U+{number:04X})"))
+            .help("delete it: text from right to left is shown rightly without it")
     } else {
-        Diagnostic::new(
-            Code::ControlCharacter,
-            at,
-            format!("an invisible control character (U+{number:04X})"),
-        )
-        .help("delete it")
+        Diagnostic::new(Code::ControlCharacter, at, format!("an invisible control character (U+{number:04X})"))
+            .help("delete it")
     }
 }
 

@@ -135,3 +135,59 @@ pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_become_visible() {
+        for (text, shown) in [
+            ("Ivan Петров 陳", "Ivan Петров 陳"),
+            ("a\u{1B}[31mb", "a␛[31mb"),
+            ("a\0b\u{7F}", "a␀b␡"),
+            ("\u{9B}31m", "<U+009B>31m"),
+            ("gpj.\u{202E}exe", "gpj.<U+202E>exe"),
+            ("a\u{2069}b", "a<U+2069>b"),
+            ("a\r\nb\tc\rd\u{2028}e", "a b c␍d e"),
+        ] {
+            assert_eq!(visible(text), shown);
+            assert_eq!(visible(shown), shown);
+        }
+        assert!(matches!(visible("علي"), Cow::Borrowed(_)));
+        assert_eq!(visible_lines("a\r\nb\u{2029}c\td"), "a\nb\nc d");
+    }
+
+    #[test]
+    fn only_text_from_right_to_left_is_isolated() {
+        assert_eq!(isolate("Ali"), "Ali");
+        assert_eq!(isolate("علي حسن"), "\u{2068}علي حسن\u{2069}");
+        assert_eq!(isolate("\u{5D0}"), "\u{2068}\u{5D0}\u{2069}");
+        // What a name holds cannot end its isolation.
+        assert_eq!(isolate("علي\u{2069}"), "\u{2068}علي<U+2069>\u{2069}");
+    }
+
+    #[test]
+    fn pads_by_columns() {
+        assert_eq!(pad("ab", 4), "ab  ");
+        assert_eq!(pad("陳", 4), "陳  ");
+        assert_eq!(pad(&isolate("علي"), 4), "\u{2068}علي\u{2069} ");
+        assert_eq!(pad("abcde", 4), "abcde");
+    }
+
+    #[test]
+    fn wraps_at_spaces_and_breaks_long_words() {
+        assert_eq!(wrap("one two three", 9, 2), ["  one two", "  three"]);
+        assert_eq!(wrap("a  b\n\nc", 10, 0), ["a b", "", "c"]);
+        assert_eq!(wrap("abcdefgh i", 4, 1), [" abc", " def", " gh", " i"]);
+        assert_eq!(wrap("陳陳陳", 4, 0), ["陳陳", "陳"]);
+        assert_eq!(wrap("ab", 0, 5), ["     a", "     b"]);
+        assert_eq!(wrap("", 10, 0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_name_over_two_lines_is_isolated_on_both() {
+        let lines = wrap(&isolate("علي حسن"), 4, 0);
+        assert_eq!(lines, ["\u{2068}علي\u{2069}", "\u{2068}حسن\u{2069}"]);
+    }
+}

@@ -25,20 +25,12 @@ pub(super) enum Misfit<'e> {
 }
 
 /// `forms`: for each form, what is wrong with `value`, which stands at `pointer`, by that form.
-pub(super) fn misfit<'e>(
-    forms: &'e [Vec<ValidationError<'static>>],
-    pointer: &str,
-    value: &Value,
-) -> Misfit<'e> {
+pub(super) fn misfit<'e>(forms: &'e [Vec<ValidationError<'static>>], pointer: &str, value: &Value) -> Misfit<'e> {
     let mut taken = JsonTypeSet::empty();
     let mut fitting: Vec<&[ValidationError<'static>]> = Vec::new();
     for errors in forms {
-        let of_value = errors
-            .iter()
-            .filter(|one| one.instance_path().as_str() == pointer);
-        let refused = of_value.fold(JsonTypeSet::empty(), |set, one| {
-            set.union(kinds_asked(one, value))
-        });
+        let of_value = errors.iter().filter(|one| one.instance_path().as_str() == pointer);
+        let refused = of_value.fold(JsonTypeSet::empty(), |set, one| set.union(kinds_asked(one, value)));
         if refused.is_empty() {
             fitting.push(errors);
         } else {
@@ -51,9 +43,9 @@ pub(super) fn misfit<'e>(
             Some(misfit @ Misfit::Values(_)) => misfit,
             _ => Misfit::Errors(only),
         },
-        several => same(several, pointer)
-            .or_else(|| nearly(several, pointer, value))
-            .unwrap_or_else(|| best(several, pointer)),
+        several => {
+            same(several, pointer).or_else(|| nearly(several, pointer, value)).unwrap_or_else(|| best(several, pointer))
+        }
     }
 }
 
@@ -69,11 +61,7 @@ fn kinds_asked(error: &ValidationError<'static>, value: &Value) -> JsonTypeSet {
         Kind::Enum { options } => {
             let kinds = options.as_array().into_iter().flatten().map(kind_of);
             let kinds = kinds.fold(none, JsonTypeSet::insert);
-            if kinds.contains(kind_of(value)) {
-                none
-            } else {
-                kinds
-            }
+            if kinds.contains(kind_of(value)) { none } else { kinds }
         }
         _ => none,
     }
@@ -112,16 +100,9 @@ fn same<'e>(forms: &[&'e [ValidationError<'static>]], pointer: &str) -> Option<M
 }
 
 /// The fixed text of some form that the value is a misspelling of.
-fn nearly<'e>(
-    forms: &[&'e [ValidationError<'static>]],
-    pointer: &str,
-    value: &Value,
-) -> Option<Misfit<'e>> {
+fn nearly<'e>(forms: &[&'e [ValidationError<'static>]], pointer: &str, value: &Value) -> Option<Misfit<'e>> {
     let of_value = |one: &&ValidationError<'static>| one.instance_path().as_str() == pointer;
-    let errors = forms
-        .iter()
-        .flat_map(|errors| errors.iter())
-        .filter(of_value);
+    let errors = forms.iter().flat_map(|errors| errors.iter()).filter(of_value);
     let texts = errors.flat_map(|one| match one.kind() {
         Kind::Constant { expected_value } => std::slice::from_ref(expected_value.as_ref()),
         Kind::Enum { options } => options.as_array().map(Vec::as_slice).unwrap_or_default(),
@@ -133,20 +114,12 @@ fn nearly<'e>(
 /// The form with the least wrong on the outside, then the least wrong altogether.
 fn best<'e>(forms: &[&'e [ValidationError<'static>]], pointer: &str) -> Misfit<'e> {
     let weight = |errors: &[ValidationError<'static>]| {
-        let outside = errors
-            .iter()
-            .filter(|one| one.instance_path().as_str() == pointer)
-            .count();
+        let outside = errors.iter().filter(|one| one.instance_path().as_str() == pointer).count();
         // A fixed value inside that differs, as in `"kind": "x"`, tells that another form was meant.
-        let other = |one: &&ValidationError<'static>| {
-            matches!(one.kind(), Kind::Constant { .. } | Kind::Enum { .. })
-        };
+        let other = |one: &&ValidationError<'static>| matches!(one.kind(), Kind::Constant { .. } | Kind::Enum { .. });
         (errors.iter().filter(other).count(), outside, errors.len())
     };
-    let mut weighed: Vec<_> = forms
-        .iter()
-        .map(|errors| (weight(errors), *errors))
-        .collect();
+    let mut weighed: Vec<_> = forms.iter().map(|errors| (weight(errors), *errors)).collect();
     weighed.sort_by_key(|(weight, _)| *weight);
     match weighed.as_slice() {
         [(first, _), (second, _), ..] if first == second => Misfit::Unclear,

@@ -20,12 +20,8 @@ pub(super) fn uri(file: &str) -> String {
 
 impl Library {
     pub fn parse(texts: &[(&str, &str)]) -> Result<Library, serde_json::Error> {
-        let parsed = texts
-            .iter()
-            .map(|(file, text)| Ok(((*file).to_owned(), serde_json::from_str(text)?)));
-        Ok(Library {
-            documents: parsed.collect::<Result<_, serde_json::Error>>()?,
-        })
+        let parsed = texts.iter().map(|(file, text)| Ok(((*file).to_owned(), serde_json::from_str(text)?)));
+        Ok(Library { documents: parsed.collect::<Result<_, serde_json::Error>>()? })
     }
 
     pub fn document(&self, file: &str) -> &Value {
@@ -37,11 +33,7 @@ impl Library {
     ///
     /// `path` is the pointer to the keyword, through `$ref`.
     pub fn layers<'l>(&'l self, file: &'l str, path: &str) -> Vec<Part<'l>> {
-        let mut here = Part {
-            library: self,
-            file,
-            schema: self.document(file),
-        };
+        let mut here = Part { library: self, file, schema: self.document(file) };
         let mut layers = vec![here];
         let tokens: Vec<String> = path.split('/').skip(1).map(unescape).collect();
         // The last token is the keyword itself.
@@ -118,11 +110,7 @@ impl<'l> Part<'l> {
             Some(name) => name,
         };
         let (file, document) = self.library.documents.get_key_value(file)?;
-        Some(Part {
-            library: self.library,
-            file,
-            schema: document.pointer(fragment)?,
-        })
+        Some(Part { library: self.library, file, schema: document.pointer(fragment)? })
     }
 
     /// The keys that an object may have by this schema and the schemas it refers to for the same
@@ -187,10 +175,7 @@ impl<'l> Part<'l> {
 pub(super) struct Shelf(pub Arc<Library>);
 
 impl Retrieve for Shelf {
-    fn retrieve(
-        &self,
-        uri: &Uri<String>,
-    ) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
         let name = uri.as_str().rsplit('/').next().unwrap_or_default();
         match self.0.documents.get(name) {
             Some(schema) => Ok(schema.clone()),

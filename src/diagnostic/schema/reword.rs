@@ -21,42 +21,22 @@ pub(super) struct Reworder<'r> {
 }
 
 impl<'r> Reworder<'r> {
-    pub fn new(
-        library: &'r Library,
-        file: &'r str,
-        root: &'r Value,
-        errors: &'r [ValidationError<'_>],
-    ) -> Self {
-        let mut places: Vec<_> = errors
-            .iter()
-            .map(|one| one.instance_path().as_str())
-            .collect();
+    pub fn new(library: &'r Library, file: &'r str, root: &'r Value, errors: &'r [ValidationError<'_>]) -> Self {
+        let mut places: Vec<_> = errors.iter().map(|one| one.instance_path().as_str()).collect();
         places.sort_unstable();
-        Reworder {
-            library,
-            file,
-            root,
-            places,
-        }
+        Reworder { library, file, root, places }
     }
 
     /// What one error of the validator means: mostly one finding, one each for unknown keys.
     pub fn findings(&self, error: &ValidationError<'_>) -> Vec<Finding> {
-        let layers = self
-            .library
-            .layers(self.file, error.evaluation_path().as_str());
+        let layers = self.library.layers(self.file, error.evaluation_path().as_str());
         let site = Site {
             pointer: error.instance_path().as_str(),
-            value: self
-                .root
-                .pointer(error.instance_path().as_str())
-                .unwrap_or(&Value::Null),
+            value: self.root.pointer(error.instance_path().as_str()).unwrap_or(&Value::Null),
             guide: Guide(&layers),
         };
         match error.kind() {
-            Kind::AdditionalProperties { unexpected } => {
-                self.unknown_keys(&site, unexpected, own_keys(&layers))
-            }
+            Kind::AdditionalProperties { unexpected } => self.unknown_keys(&site, unexpected, own_keys(&layers)),
             Kind::UnevaluatedProperties { unexpected } => {
                 let keys = layers.last().map(|part| part.keys()).unwrap_or_default();
                 self.unknown_keys(&site, unexpected, keys)
@@ -66,15 +46,11 @@ impl<'r> Reworder<'r> {
                 vec![missing_key(&site, key, &layers)]
             }
             Kind::PropertyNames { error } => {
-                let layers = self
-                    .library
-                    .layers(self.file, error.evaluation_path().as_str());
+                let layers = self.library.layers(self.file, error.evaluation_path().as_str());
                 vec![key_form(&site, error, &layers)]
             }
             Kind::OneOfMultipleValid { context } => vec![site.several_forms(context)],
-            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
-                self.misfit(&site, context)
-            }
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => self.misfit(&site, context),
             kind => vec![site.finding(kind)],
         }
     }
@@ -90,12 +66,7 @@ impl<'r> Reworder<'r> {
         }
     }
 
-    fn unknown_keys(
-        &self,
-        site: &Site<'_, '_>,
-        unexpected: &[String],
-        keys: Vec<(&str, Part<'_>)>,
-    ) -> Vec<Finding> {
+    fn unknown_keys(&self, site: &Site<'_, '_>, unexpected: &[String], keys: Vec<(&str, Part<'_>)>) -> Vec<Finding> {
         let names: Vec<_> = keys.iter().map(|(key, _)| *key).collect();
         let finding = |key: &String| {
             if names.contains(&key.as_str()) && self.blamed(&join(site.pointer, key)) {
@@ -112,9 +83,7 @@ impl<'r> Reworder<'r> {
         let from = self.places.partition_point(|place| *place < pointer);
         let mut later = self.places.iter().skip(from);
         later.next().is_some_and(|place| {
-            place
-                .strip_prefix(pointer)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            place.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         })
     }
 }
@@ -140,25 +109,16 @@ fn unknown_key(site: &Site<'_, '_>, key: &str, names: &[&str]) -> Finding {
         format!("unknown key {}", quoted(key))
     };
     let near = nearest(key, names.iter().copied()).filter(|_| !known);
-    let help = if known {
-        site.guide.description()
-    } else {
-        suggestion(key, names, "the keys here")
-    };
+    let help = if known { site.guide.description() } else { suggestion(key, names, "the keys here") };
     Finding {
         pointer: site.pointer.to_owned(),
         about: About::UnknownKey(near.map(str::to_owned)),
-        diagnostic: Diagnostic::new(Code::UnknownKey, At::key(site.pointer, key), message)
-            .help_if(help),
+        diagnostic: Diagnostic::new(Code::UnknownKey, At::key(site.pointer, key), message).help_if(help),
     }
 }
 
 fn missing_key(site: &Site<'_, '_>, key: &str, layers: &[Part<'_>]) -> Finding {
-    let described = layers
-        .iter()
-        .rev()
-        .find_map(|part| of_key(*part, key))
-        .unwrap_or_default();
+    let described = layers.iter().rev().find_map(|part| of_key(*part, key)).unwrap_or_default();
     // The nearest schema of the key comes first there and is asked last.
     let described: Vec<_> = described.into_iter().rev().collect();
     let guide = Guide(&described);
@@ -183,11 +143,7 @@ fn missing_key(site: &Site<'_, '_>, key: &str, layers: &[Part<'_>]) -> Finding {
 
 /// An object that needs one key of several and has none.
 fn no_key_of(site: &Site<'_, '_>, keys: &[&str]) -> Finding {
-    let message = format!(
-        "{} has none of the keys {}",
-        subject(site.pointer),
-        words::or_keys(keys)
-    );
+    let message = format!("{} has none of the keys {}", subject(site.pointer), words::or_keys(keys));
     Finding {
         pointer: site.pointer.to_owned(),
         about: About::MissingKey(keys.iter().map(|key| (*key).to_owned()).collect()),
@@ -207,38 +163,20 @@ fn key_form(site: &Site<'_, '_>, error: &ValidationError<'_>, layers: &[Part<'_>
     let help = Guide(layers).help(TEXT);
     let diagnostic = match error.kind() {
         Kind::Enum { options } => {
-            let names: Vec<_> = options
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-                .collect();
-            Diagnostic::new(
-                Code::UnknownKey,
-                At::key(site.pointer, key),
-                format!("unknown key {}", quoted(key)),
-            )
-            .help_if(suggestion(key, &names, "the keys here"))
+            let names: Vec<_> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            Diagnostic::new(Code::UnknownKey, At::key(site.pointer, key), format!("unknown key {}", quoted(key)))
+                .help_if(suggestion(key, &names, "the keys here"))
         }
         _ => {
-            let message = format!(
-                "the name {} is not in the form that names have",
-                quoted(key)
-            );
+            let message = format!("the name {} is not in the form that names have", quoted(key));
             let help = match slug(key) {
                 Some(slug) if matches!(error.kind(), Kind::Pattern { pattern } if pattern == NAME) => {
-                    Some(format!(
-                        "use lower-case letters, digits and hyphens: `{slug}`"
-                    ))
+                    Some(format!("use lower-case letters, digits and hyphens: `{slug}`"))
                 }
                 _ => help,
             };
             Diagnostic::new(Code::WrongForm, At::key(site.pointer, key), message).help_if(help)
         }
     };
-    Finding {
-        pointer: join(site.pointer, key),
-        about: About::KeyForm,
-        diagnostic,
-    }
+    Finding { pointer: join(site.pointer, key), about: About::KeyForm, diagnostic }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::diagnostic::{At, Code, Diagnostic, join, quoted, suggestion};
 
 use super::branch::{ANY, TEXT, types};
+use super::library::Part;
 use super::words::{self, Guide, found, kind_of, kinds, subject, written};
 use super::{About, Finding};
 
@@ -39,34 +40,24 @@ impl Site<'_, '_> {
     pub fn finding(&self, kind: &Kind) -> Finding {
         match kind {
             Kind::Type { kind } => self.wrong_kind(types(kind)),
-            Kind::Enum { options } => {
-                self.not_one_of(&options.as_array().into_iter().flatten().collect::<Vec<_>>())
-            }
+            Kind::Enum { options } => self.not_one_of(&options.as_array().into_iter().flatten().collect::<Vec<_>>()),
             Kind::Constant { expected_value } => self.not_one_of(&[expected_value]),
             Kind::Pattern { pattern } => self.pattern(pattern),
             Kind::Format { format } => self.format(format),
             Kind::MinLength { limit: 0 | 1 } => self.size(Code::TooShort, "is empty", None),
-            Kind::MinLength { limit } => self.size(
-                Code::TooShort,
-                "is too short",
-                Some(format!("at least {limit} characters")),
-            ),
-            Kind::MaxLength { limit } => self.size(
-                Code::TooLong,
-                "is too long",
-                Some(format!("at most {limit} characters")),
-            ),
+            Kind::MinLength { limit } => {
+                self.size(Code::TooShort, "is too short", Some(format!("at least {limit} characters")))
+            }
+            Kind::MaxLength { limit } => {
+                self.size(Code::TooLong, "is too long", Some(format!("at most {limit} characters")))
+            }
             Kind::MinItems { limit: 0 | 1 } => self.size(Code::TooShort, "is an empty list", None),
-            Kind::MinItems { limit } => self.size(
-                Code::TooShort,
-                "has too few items",
-                Some(format!("at least {limit} items")),
-            ),
-            Kind::MaxItems { limit } => self.size(
-                Code::TooLong,
-                "has too many items",
-                Some(format!("at most {limit} items")),
-            ),
+            Kind::MinItems { limit } => {
+                self.size(Code::TooShort, "has too few items", Some(format!("at least {limit} items")))
+            }
+            Kind::MaxItems { limit } => {
+                self.size(Code::TooLong, "has too many items", Some(format!("at most {limit} items")))
+            }
             Kind::AdditionalItems { .. } | Kind::UnevaluatedItems { .. } => {
                 self.size(Code::TooLong, "has too many items", None)
             }
@@ -97,18 +88,11 @@ impl Site<'_, '_> {
     }
 
     /// A finding about the value itself.
-    pub fn about_value(
-        &self,
-        rank: u8,
-        code: Code,
-        message: String,
-        help: Option<String>,
-    ) -> Finding {
+    pub fn about_value(&self, rank: u8, code: Code, message: String, help: Option<String>) -> Finding {
         Finding {
             pointer: self.pointer.to_owned(),
             about: About::Value(rank),
-            diagnostic: Diagnostic::new(code, At::Value(self.pointer.to_owned()), message)
-                .help_if(help),
+            diagnostic: Diagnostic::new(code, At::Value(self.pointer.to_owned()), message).help_if(help),
         }
     }
 
@@ -131,21 +115,20 @@ impl Site<'_, '_> {
     fn mended(&self, asked: JsonTypeSet) -> Option<String> {
         let value = written(self.value)?;
         match self.value {
-            Value::Number(_) if asked.contains(JsonType::String) => {
-                Some(format!("put it in quotes: `\"{value}\"`"))
-            }
+            Value::Number(_) if asked.contains(JsonType::String) => Some(format!("put it in quotes: `\"{value}\"`")),
             Value::String(text) => match serde_json::from_str::<Value>(text.trim()) {
-                Ok(inner @ (Value::Number(_) | Value::Bool(_) | Value::Null))
-                    if asked.contains(kind_of(&inner)) =>
-                {
+                Ok(inner @ (Value::Number(_) | Value::Bool(_) | Value::Null)) if asked.contains(kind_of(&inner)) => {
                     Some(format!("write it without quotes: `{inner}`"))
                 }
                 _ if self.listed(asked) => Some(format!("put it in a list: `[{value}]`")),
+                _ if asked.contains(JsonType::Boolean) => match text.to_lowercase().as_str() {
+                    "yes" | "y" | "true" => Some("write `true`".to_owned()),
+                    "no" | "n" | "false" => Some("write `false`".to_owned()),
+                    _ => None,
+                },
                 _ => None,
             },
-            Value::Object(_) if self.listed(asked) => {
-                Some(format!("put it in a list: `[{value}]`"))
-            }
+            Value::Object(_) if self.listed(asked) => Some(format!("put it in a list: `[{value}]`")),
             Value::Array(items) => match items.as_slice() {
                 [only] if asked.contains(kind_of(only)) => {
                     Some(format!("write it without the list: `{}`", written(only)?))
@@ -156,29 +139,33 @@ impl Site<'_, '_> {
         }
     }
 
-    /// Whether a list is asked for whose examples hold values of this kind.
+    /// Whether a list is asked for whose items are of this kind, as far as examples or types tell.
     fn listed(&self, asked: JsonTypeSet) -> bool {
-        let items = |part: &super::library::Part<'_>| {
+        let kind = kind_of(self.value);
+        let by_example = |part: &Part<'_>| {
             let examples = part.schema.get("examples")?.as_array()?;
-            let items = examples.iter().filter_map(|one| one.as_array()?.first());
-            Some(items.map(kind_of).collect::<Vec<_>>())
+            let mut items = examples.iter().filter_map(|one| one.as_array()?.first()).peekable();
+            items.peek().is_some().then(|| items.any(|one| kind_of(one) == kind))
         };
-        let kinds = self
-            .guide
-            .0
-            .iter()
-            .rev()
-            .find_map(items)
-            .unwrap_or_default();
-        asked.contains(JsonType::Array) && kinds.contains(&kind_of(self.value))
+        let by_type = |part: &Part<'_>| {
+            let items = part.with(part.schema.get("items")?).referred();
+            let fixed = items.iter().find_map(|item| item.schema.get("enum")?.as_array());
+            if let Some(values) = fixed {
+                return Some(values.iter().any(|one| kind_of(one) == kind));
+            }
+            Some(match items.iter().find_map(|item| item.schema.get("type"))? {
+                Value::Array(several) => several.iter().any(|one| one == kind.as_str()),
+                one => one == kind.as_str(),
+            })
+        };
+        let layers = || self.guide.0.iter().rev();
+        let fits = layers().find_map(by_example).or_else(|| layers().find_map(by_type));
+        asked.contains(JsonType::Array) && fits == Some(true)
     }
 
     /// It is none of the fixed values.
     pub fn not_one_of(&self, values: &[&Value]) -> Finding {
-        let kinds = values
-            .iter()
-            .map(|one| kind_of(one))
-            .fold(JsonTypeSet::empty(), JsonTypeSet::insert);
+        let kinds = values.iter().map(|one| kind_of(one)).fold(JsonTypeSet::empty(), JsonTypeSet::insert);
         if !kinds.contains(kind_of(self.value)) {
             return self.wrong_kind(kinds);
         }
@@ -201,9 +188,7 @@ impl Site<'_, '_> {
         if pattern == NAME
             && let Some(slug) = slug(text)
         {
-            finding.diagnostic.help = Some(format!(
-                "names have lower-case letters, digits and hyphens: `{slug}`"
-            ));
+            finding.diagnostic.help = Some(format!("names have lower-case letters, digits and hyphens: `{slug}`"));
         }
         finding
     }
@@ -234,7 +219,9 @@ impl Site<'_, '_> {
         };
         let help = self.guide.help(TEXT.insert(kind_of(self.value)));
         let mut finding = self.about_value(rank::FORM, Code::WrongForm, message, help);
-        finding.diagnostic.label = self.guide.title().map(|title| format!("expected: {title}"));
+        // A title that only repeats the key says nothing new.
+        let title = self.guide.title().filter(|title| !subject.eq_ignore_ascii_case(&quoted(title)));
+        finding.diagnostic.label = title.map(|title| format!("expected: {title}"));
         finding
     }
 
@@ -243,24 +230,14 @@ impl Site<'_, '_> {
             Some(limit) => format!("{} {words}: it takes {limit}", subject(self.pointer)),
             None => format!("{} {words}", subject(self.pointer)),
         };
-        let help = self
-            .guide
-            .help(JsonTypeSet::empty().insert(kind_of(self.value)));
+        let help = self.guide.help(JsonTypeSet::empty().insert(kind_of(self.value)));
         self.about_value(rank::SIZE, code, message, help)
     }
 
     fn bound(&self, words: &str, limit: &Value) -> Finding {
         let value = written(self.value).unwrap_or_default();
-        let message = format!(
-            "{} takes {words} {limit}, not {value}",
-            subject(self.pointer)
-        );
-        self.about_value(
-            rank::VALUE,
-            Code::NotAllowedValue,
-            message,
-            self.guide.description(),
-        )
+        let message = format!("{} takes {words} {limit}, not {value}", subject(self.pointer));
+        self.about_value(rank::VALUE, Code::NotAllowedValue, message, self.guide.description())
     }
 
     /// Two equal items in a list of different ones: the second is shown, and the first beside it.
@@ -284,12 +261,7 @@ impl Site<'_, '_> {
     /// The schema forbids the value altogether, so it is the key that is wrong.
     fn not_here(&self) -> Finding {
         let message = format!("{} cannot stand here", subject(self.pointer));
-        let mut finding = self.about_value(
-            rank::KIND,
-            Code::UnknownKey,
-            message,
-            self.guide.description(),
-        );
+        let mut finding = self.about_value(rank::KIND, Code::UnknownKey, message, self.guide.description());
         finding.diagnostic.at = At::Key(self.pointer.to_owned());
         finding
     }
@@ -305,36 +277,20 @@ impl Site<'_, '_> {
     /// It fits more than one of several forms that exclude each other. `forms`: what is wrong by each.
     pub fn several_forms(&self, forms: &[Vec<ValidationError<'static>>]) -> Finding {
         let fits = |index: &usize| forms.get(*index).is_none_or(Vec::is_empty);
-        let branches = self
-            .guide
-            .0
-            .last()
-            .and_then(|part| part.schema.get("oneOf")?.as_array());
-        let branches = branches
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-            .iter()
-            .enumerate();
+        let branches = self.guide.0.last().and_then(|part| part.schema.get("oneOf")?.as_array());
+        let branches = branches.map(Vec::as_slice).unwrap_or_default().iter().enumerate();
         let keys: Vec<_> = branches
             .filter(|(index, _)| fits(index))
-            .filter_map(
-                |(_, branch)| match branch.get("required")?.as_array()?.as_slice() {
-                    [only] => only.as_str(),
-                    _ => None,
-                },
-            )
+            .filter_map(|(_, branch)| match branch.get("required")?.as_array()?.as_slice() {
+                [only] => only.as_str(),
+                _ => None,
+            })
             .collect();
         let message = match keys.as_slice() {
             [] | [_] => {
-                format!(
-                    "{} mixes forms of which only one may be used",
-                    subject(self.pointer)
-                )
+                format!("{} mixes forms of which only one may be used", subject(self.pointer))
             }
-            keys => format!(
-                "only one of {} may stand here",
-                words::or_keys(keys).replace(" or ", " and ")
-            ),
+            keys => format!("only one of {} may stand here", words::or_keys(keys).replace(" or ", " and ")),
         };
         let help = self.guide.help(ANY);
         let mut finding = self.about_value(rank::VAGUE, Code::WrongForm, message, help);
@@ -346,21 +302,13 @@ impl Site<'_, '_> {
 
     fn excluded(&self, schema: &Value) -> Finding {
         let keys = schema.get("required").and_then(Value::as_array);
-        let keys: Vec<_> = keys
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
+        let keys: Vec<_> = keys.into_iter().flatten().filter_map(Value::as_str).collect();
         let message = match keys.as_slice() {
             [] => format!("{} cannot be written like this", subject(self.pointer)),
             [key] => format!("{} cannot have the key `{key}`", subject(self.pointer)),
-            keys => format!(
-                "{} cannot stand together",
-                words::or_keys(keys).replace(" or ", " and ")
-            ),
+            keys => format!("{} cannot stand together", words::or_keys(keys).replace(" or ", " and ")),
         };
-        let mut finding =
-            self.about_value(rank::VAGUE, Code::WrongForm, message, self.guide.help(ANY));
+        let mut finding = self.about_value(rank::VAGUE, Code::WrongForm, message, self.guide.help(ANY));
         if let [.., key] = keys.as_slice() {
             finding.diagnostic.at = At::key(self.pointer, key);
         }

@@ -94,48 +94,126 @@ fn rules() -> Rules {
     Rules::build(Arc::new(library), "layout.schema.json").expect("a schema")
 }
 
-fn found(text: &str) -> String {
+fn check_layout(text: &str) -> crate::diagnostic::Report {
     let document = Document::parse("case.json", text.as_bytes()).expect("JSON");
     let diagnostics = rules().check(&document);
-    crate::render::diagnostic::drawn(&document.report(diagnostics), false)
+    document.report(diagnostics)
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    check_layout(text).codes().map(Code::as_str).collect()
 }
 
 #[test]
-fn probe() {
+fn every_built_in_schema_can_be_used() {
+    let document = Document::parse("case.json", b"{}").expect("JSON");
+    for schema in Schema::ALL {
+        check(schema, &document);
+        let value: serde_json::Value = serde_json::from_str(schema.text()).expect("JSON");
+        assert!(value.get("$schema").is_some(), "{}", schema.file_name());
+    }
+}
+
+#[test]
+fn a_file_without_faults_passes() {
+    let text = r#"{
+      "title": "x",
+      "parties": {
+        "chief": {"kind": "person", "birthDate": "1990-03", "citizenships": null},
+        "bureau": {"kind": "entity", "registeredIn": ["gb"], "birthDate": {"value": null}}
+      },
+      "links": {"l": {"party": "a", "by": "b", "type": "t", "share": 40, "until": "ongoing", "day": "2024-02-29"}},
+      "tree": {"allOf": [{"conduct": ["x"]}, {"not": {"conduct": []}}]}
+    }"#;
+    assert_eq!(codes(text), [""; 0]);
+}
+
+#[test]
+fn words_for_what_the_schema_finds() {
     let text = r#"{
   "titel": "",
   "title": "",
   "parties": {
     "Chief Of Police": {"kind": "persom", "subject": "true"},
     "bureau": {"kind": "entity", "registeredIn": "gb", "birthDate": 1990},
-    "c": {"kind": "person", "registeredIn": ["gbr"], "birthDate": {"valu": "1990", "evidence": "x"}, "citizenships": ["gb", 3, "gbr"]},
-    "d": {"kynd": "person", "birthDate": "1990-3", "names": [{"text":"a"},{"text":"b"},{"text":"a"}, {}]},
-    "e": [],
-    "f": {"birthDate": {"value": "3 March 1990", "either": []}}
+    "c": {"kind": "person", "registeredIn": ["gb"]},
+    "d": {"kind": "person", "birthDate": {"valu": "1990", "evidence": "x"}},
+    "e": {"kind": "person", "citizenships": ["gb", 3, "gbr"]},
+    "f": {"kynd": "person", "birthDate": "1990-3"},
+    "g": {"kind": "person", "names": [{"text": "a"}, {"text": "b"}, {"text": "a"}, {}]},
+    "h": [],
+    "i": {"birthDate": {"value": "3 March 1990", "either": []}},
+    "j": {"kind": "person", "subject": "yes", "names": {"text": "a"}}
   },
   "links": {
     "l": {"party": "c", "by": "d", "share": 120, "until": "ongoin", "day": "2014-02-30", "stage": "complete"},
     "m": {"party": "c", "share": "40", "until": 2014, "day": "soon", "stage": 3, "weather": 1}
   },
-  "tree": {"allOf": [{"titel": "x"}, {"conduct": ["a"], "not": {"conduct": []}}, {"anyof": []}]}
+  "tree": {"allOf": [
+    {"titel": "x"},
+    {"conduct": ["a"], "not": {"conduct": []}},
+    {"anyof": []},
+    {"allOf": []}
+  ]}
 }"#;
-    let document = Document::parse("case.json", text.as_bytes()).expect("JSON");
-    for e in rules().validator.iter_errors(document.value()) {
-        if let jsonschema::error::ValidationErrorKind::PropertyNames { error } = e.kind() {
-            println!(
-                "{} | {} | {} | {:?} {:?}",
-                error.instance_path(),
-                error.evaluation_path(),
-                error.kind().keyword(),
-                e.absolute_keyword_location().map(|u| u.as_str()),
-                error.absolute_keyword_location().map(|u| u.as_str())
-            );
-        } else {
-            println!("{:?} |", e.absolute_keyword_location().map(|u| u.as_str()));
+    let report = check_layout(text);
+    let mut shown = String::new();
+    for one in report.diagnostics() {
+        let what = &one.diagnostic;
+        shown.push_str(&format!("{} {}\n  {}\n", one.place.line, what.code, what.message));
+        for words in what.label.iter().chain(&what.help) {
+            shown.push_str(&format!("  {words}\n"));
         }
     }
-    for d in rules().check(&document) {
-        println!("{:?}", d);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots/diagnostic"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("schema", shown));
+}
+
+#[test]
+fn one_wrong_value_gives_one_diagnostic() {
+    // Too short, and not of the form, and a key unknown only because its value is wrong.
+    assert_eq!(codes(r#"{"parties": {"a": {"kind": "entity", "registeredIn": [""]}}}"#), ["too-short"]);
+    // A misspelled key explains the missing one.
+    assert_eq!(codes(r#"{"partys": {}}"#), ["unknown-key"]);
+    assert_eq!(codes(r#"{"tree": {"alOf": []}, "parties": {"a": {"kind": "person"}}}"#), ["unknown-key"]);
+    // Two things that have nothing to do with each other are two.
+    assert_eq!(codes(r#"{"parties": {"a": {"colour": 1}}}"#), ["missing-key", "unknown-key"]);
+}
+
+#[test]
+fn the_file_itself_may_be_of_the_wrong_kind() {
+    let report = check_layout("[]");
+    let messages: Vec<_> = report.diagnostics().iter().map(|one| one.diagnostic.message.as_str()).collect();
+    assert_eq!(messages, ["the file takes an object `{...}`, not a list"]);
+}
+
+#[test]
+fn any_text_of_the_file_is_cut_in_messages() {
+    let long = "x".repeat(100_000);
+    let text = format!(
+        r#"{{"{long}": 1, "parties": {{"{long} ": {{"kind": "{long}", "birthDate": "{long}", "subject": "{long}"}}}}}}"#
+    );
+    for one in check_layout(&text).diagnostics() {
+        let help = one.diagnostic.help.as_deref().unwrap_or_default();
+        assert!(one.diagnostic.message.len() < 300, "{}", one.diagnostic.code);
+        assert!(help.len() < 300, "{}", one.diagnostic.code);
     }
-    println!("{}", found(text));
+}
+
+#[test]
+fn thousands_of_wrong_values_are_bearable() {
+    let items: Vec<_> = (0..50_000).map(|n| format!("\"k{n}\": {{\"kind\": {n}}}")).collect();
+    let text = format!(r#"{{"parties": {{{}}}}}"#, items.join(", "));
+    assert_eq!(check_layout(&text).diagnostics().len(), 10_000);
+}
+
+#[test]
+fn schemas_are_looked_for_nowhere_else() {
+    let stranger = r#"{"$ref": "https://example.org/other.json"}"#;
+    let texts = [("layout.schema.json", stranger)];
+    let library = Library::parse(&texts).expect("JSON");
+    assert!(Rules::build(Arc::new(library), "layout.schema.json").is_err());
 }

@@ -37,15 +37,15 @@ pub(super) fn found(value: &Value) -> &'static str {
     }
 }
 
-fn kind(kind: JsonType) -> &'static str {
+fn kind(kind: JsonType) -> &'static [&'static str] {
     match kind {
-        JsonType::Null => "`null`",
-        JsonType::Boolean => "`true` or `false`",
-        JsonType::Integer => "a whole number",
-        JsonType::Number => "a number",
-        JsonType::String => "text in quotes",
-        JsonType::Array => "a list `[...]`",
-        JsonType::Object => "an object `{...}`",
+        JsonType::Null => &["`null`"],
+        JsonType::Boolean => &["`true`", "`false`"],
+        JsonType::Integer => &["a whole number"],
+        JsonType::Number => &["a number"],
+        JsonType::String => &["text in quotes"],
+        JsonType::Array => &["a list `[...]`"],
+        JsonType::Object => &["an object `{...}`"],
     }
 }
 
@@ -56,14 +56,9 @@ pub(super) fn kinds(set: JsonTypeSet) -> String {
         set = set.remove(JsonType::Integer);
     }
     // `null` is what may always be written for "unknown", so it comes last.
-    let mut words: Vec<_> = set
-        .iter()
-        .filter(|one| *one != JsonType::Null)
-        .map(kind)
-        .collect();
-    if set.contains(JsonType::Null) {
-        words.push(kind(JsonType::Null));
-    }
+    let others = set.iter().filter(|one| *one != JsonType::Null);
+    let null = set.contains(JsonType::Null).then_some(JsonType::Null);
+    let words: Vec<_> = others.chain(null).flat_map(kind).copied().collect();
     or(&words)
 }
 
@@ -113,10 +108,7 @@ pub(super) struct Guide<'a, 'l>(pub &'a [Part<'l>]);
 
 impl<'l> Guide<'_, 'l> {
     fn text(&self, keyword: &str) -> Option<&'l str> {
-        self.0
-            .iter()
-            .rev()
-            .find_map(|part| part.schema.get(keyword)?.as_str())
+        self.0.iter().rev().find_map(|part| part.schema.get(keyword)?.as_str())
     }
 
     /// The title, made to stand inside a sentence.
@@ -126,7 +118,7 @@ impl<'l> Guide<'_, 'l> {
 
     /// The first sentence of the description, without its period.
     pub fn description(&self) -> Option<String> {
-        const LONGEST: usize = 240;
+        const LONGEST: usize = 180;
         let text = self.text("description")?;
         let sentence = text.split_once(". ").map_or(text, |(first, _)| first);
         let sentence = sentence.trim().trim_end_matches('.');
@@ -135,15 +127,8 @@ impl<'l> Guide<'_, 'l> {
 
     /// The first example of one of these kinds.
     pub fn example(&self, kinds: JsonTypeSet) -> Option<String> {
-        let lists = self
-            .0
-            .iter()
-            .rev()
-            .filter_map(|part| part.schema.get("examples")?.as_array());
-        lists
-            .flatten()
-            .filter(|one| kinds.contains(kind_of(one)))
-            .find_map(written)
+        let lists = self.0.iter().rev().filter_map(|part| part.schema.get("examples")?.as_array());
+        lists.flatten().filter(|one| kinds.contains(kind_of(one))).find_map(written)
     }
 
     /// What to write: the description, an example, or both.
