@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 use super::claim::{Claim, List, Nothing, Value};
 use super::clearance::Clearance;
 use super::dated::{DatedCountry, Until};
-use super::party::{Elements, Items};
+use super::party::{Elements, Items, elements};
 use super::strict::whole;
 use crate::terms::kind::{Rank, Stage};
 use crate::terms::{Country, PartialDate};
@@ -136,7 +136,7 @@ pub struct Involvement {
     /// Carried through or tried.
     pub stage: Option<Stage>,
     /// The facts of which the mode consists.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "elements")]
     pub elements: Elements,
     /// What the mode rests on.
     pub evidence: Option<Vec<String>>,

@@ -205,6 +205,11 @@ impl<T> Keyed<T> {
         self.0.get_index_of(key)
     }
 
+    /// The items by key.
+    pub(super) fn into_map(self) -> IndexMap<String, T> {
+        self.0
+    }
+
     /// Whether there is an item of this key.
     pub fn contains(&self, key: &str) -> bool {
         self.0.contains_key(key)

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::country_table::TABLE;
 use super::nearest::nearest;
-use super::set::Numbered;
+use super::set::{CountrySet, Numbered};
 
 /// A country by its code: ISO 3166-1 alpha-2, an extra of FollowTheMoney (`xk`, `suhh`, `ua-cri`, `eu`, `un`), or `int`
 /// for an international organisation. Ordered by code.
@@ -15,6 +15,10 @@ pub struct Country(u16);
 
 /// What people write for a country that is not its code.
 const OTHERWISE: [(&str, &str); 4] = [("uk", "gb"), ("usa", "us"), ("uae", "ae"), ("el", "gr")];
+
+/// Parts of a country whose codes do not begin with its code: `(part, whole)`.
+const PARTS: [(&str, &str); 7] =
+    [("ac", "sh"), ("cp", "fr"), ("cq", "gg"), ("dg", "io"), ("ic", "es"), ("ta", "sh"), ("x-so", "ge")];
 
 impl Country {
     /// How many countries there are; every [`Country::index`] is below it.
@@ -52,6 +56,21 @@ impl Country {
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// The country this is a part of, where the table has codes for parts: `gb` for `gb-sct`, `ua` for `ua-cri`. Places
+    /// with an ISO code of their own, such as `gg` or `re`, are part of none.
+    #[must_use]
+    pub fn part_of(self) -> Option<Self> {
+        let code = self.code();
+        let whole = PARTS.iter().find(|(part, _)| *part == code).map(|(_, whole)| *whole);
+        Self::parse(whole.or_else(|| code.split_once('-').map(|(whole, _)| whole))?)
+    }
+
+    /// Whether this, or what it is a part of, is among `countries`: Scotland is within the United Kingdom.
+    #[must_use]
+    pub fn is_within(self, countries: &CountrySet) -> bool {
+        countries.contains(self) || self.part_of().is_some_and(|whole| countries.contains(whole))
     }
 
     /// Every country, by code.
@@ -126,8 +145,9 @@ impl<'de> Deserialize<'de> for Country {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
-    use crate::terms::CountrySet;
 
     #[test]
     fn table_is_sorted_complete_and_fits_its_set() {
@@ -149,6 +169,30 @@ mod tests {
             assert_eq!(Country::parse(wrong), None, "{wrong}");
         }
         assert_eq!(Country::parse("de").map(Country::name), Some("Germany"));
+    }
+
+    #[test]
+    fn a_part_is_within_the_whole() {
+        let of = |code: &str| Country::parse(code).unwrap().part_of().map(Country::code);
+        assert_eq!(of("gb-sct"), Some("gb"));
+        assert_eq!(of("ua-cri"), Some("ua"));
+        assert_eq!(of("x-so"), Some("ge"));
+        assert_eq!(of("gg"), None);
+        assert_eq!(of("gb"), None);
+        for (part, whole) in PARTS {
+            assert_eq!(of(part), Some(whole));
+        }
+        // Every code with a hyphen is part of something, and parts of parts there are none.
+        for country in Country::all() {
+            assert_eq!(
+                country.part_of().is_some(),
+                country.code().contains('-') || PARTS.iter().any(|(part, _)| *part == country.code())
+            );
+            assert_eq!(country.part_of().and_then(Country::part_of), None);
+        }
+        let gb = CountrySet::only(Country::parse("gb").unwrap());
+        assert!(Country::parse("gb-nir").unwrap().is_within(&gb));
+        assert!(!Country::parse("ie").unwrap().is_within(&gb));
     }
 
     #[test]

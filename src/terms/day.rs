@@ -186,6 +186,8 @@ impl<'de> Deserialize<'de> for Day {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
 
     fn day(text: &str) -> Day {

@@ -13,6 +13,8 @@ mod period;
 mod raw;
 mod set;
 mod vocabulary;
+#[cfg(test)]
+mod vocabulary_tests;
 
 pub use country::Country;
 pub use date::{DateError, PartialDate};
