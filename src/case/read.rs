@@ -98,8 +98,7 @@ fn text(bytes: &[u8]) -> &[u8] {
 /// Every value but the first follows a comma or an opening bracket, so that their number bounds that of the values.
 /// Short files need no count.
 fn may_be_too_many(bytes: &[u8]) -> bool {
-    bytes.len() > MOST_VALUES
-        && bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() >= MOST_VALUES
+    bytes.len() > MOST_VALUES && bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() >= MOST_VALUES
 }
 
 fn parse(bytes: &[u8]) -> serde_json::Result<Case> {

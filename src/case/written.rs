@@ -22,8 +22,16 @@ impl Kind {
     /// A key means the same wherever it stands in an item.
     fn of(key: &str) -> Option<Kind> {
         Some(match key {
-            "country" | "citizenships" | "residences" | "permanentResidences" | "locatedIn" | "registeredIn"
-            | "organOf" | "officialOf" | "jurisdiction" | "place" => Kind::Country,
+            "country"
+            | "citizenships"
+            | "residences"
+            | "permanentResidences"
+            | "locatedIn"
+            | "registeredIn"
+            | "organOf"
+            | "officialOf"
+            | "jurisdiction"
+            | "place" => Kind::Country,
             "birthDate" | "deathDate" | "from" | "asOf" | "date" | "listingsSearchedOn" | "searchedOn"
             | "capturedAt" | "when" => Kind::Date,
             "until" => Kind::Until,

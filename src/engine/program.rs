@@ -104,6 +104,8 @@ pub struct ElementTest {
     pub by: TermSet,
     /// Broader elements whose absence rules it out.
     pub ruled_out_by: TermSet,
+    /// Where the element is that one of several holds: those. If none of them does, it is ruled out.
+    pub parts: Vec<TermId>,
 }
 
 /// A search for links.

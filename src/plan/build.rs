@@ -15,8 +15,8 @@ use crate::engine::findings::Findings;
 use crate::engine::program::CompiledRegime;
 use crate::engine::support::SupportId;
 use crate::engine::{Assessor, Outcome, Program, compile};
-use crate::law::Law;
 use crate::law::source::{InForce, in_force};
+use crate::law::{Law, LawSource};
 use crate::terms::kind::{PartyKind, Rung, Truth};
 use crate::terms::{Day, List};
 
@@ -63,7 +63,7 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
         schema_version: SCHEMA_VERSION,
         as_of: as_of.to_string(),
         law: LawUsed {
-            source: law.source.to_string(),
+            source: law_source(&law.source),
             digest: law.digest().to_owned(),
             files: files(law, &regimes, &program),
         },
@@ -76,6 +76,14 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
             .collect(),
         candidates,
         assessments,
+    }
+}
+
+/// `built-in`, or the folder as the user named it.
+fn law_source(source: &LawSource) -> String {
+    match source {
+        LawSource::BuiltIn => "built-in".to_owned(),
+        LawSource::Folder(folder) => folder.clone(),
     }
 }
 

@@ -35,7 +35,11 @@ pub fn both(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<Case, R
         Err(report) => {
             assert!(quick.is_none(), "{name}: only the slow reading says no, {report:?}:\n{}", shown());
             assert!(report.has_errors(), "{name}: a no without an error");
-            assert!(report.codes().all(|code| code != Code::Unexplained), "{name}: a no without a reason:\n{}", shown());
+            assert!(
+                report.codes().all(|code| code != Code::Unexplained),
+                "{name}: a no without a reason:\n{}",
+                shown()
+            );
         }
     }
     slow

@@ -128,7 +128,8 @@ fn sweep<'a>(links: &[(&'a str, &'a Link)], of: Attribute, changes: Vec<(Day, bo
             inexact -= usize::from(least.more);
         }
         if percent > 100.0 + SLACK || (inexact > 0 && percent >= 100.0) {
-            let part = |((key, link), open): (&(&'a str, &Link), bool)| (open && least_of(of(link)) > 0.0).then_some(*key);
+            let part =
+                |((key, link), open): (&(&'a str, &Link), bool)| (open && least_of(of(link)) > 0.0).then_some(*key);
             return Some(Sum { percent, links: links.iter().zip(open).filter_map(part).collect() });
         }
     }

@@ -35,7 +35,8 @@ fn help(vocabulary: &Vocabulary, list: List, word: &str) -> Option<String> {
         return Some(format!("did you mean `{near}`?"));
     }
     let names: Vec<&str> = terms.names().collect();
-    suggestion(word, &names, "the terms").or_else(|| Some(format!("the terms stand in the vocabulary under `{}`", list.key())))
+    suggestion(word, &names, "the terms")
+        .or_else(|| Some(format!("the terms stand in the vocabulary under `{}`", list.key())))
 }
 
 fn with_article(noun: &str) -> String {

@@ -77,6 +77,15 @@ impl<R: Recorder> Evaluation<'_, R> {
                 || *element != test.element && test.by.contains(*element) && says(fact, true)
                 || *element != test.element && test.ruled_out_by.contains(*element) && says(fact, false)
         };
+        let is_ruled_out = |part: &TermId| said.iter().any(|(element, fact)| element == part && says(fact, false));
+        if !test.parts.is_empty() && !said.iter().any(|one| relevant(&one)) && test.parts.iter().all(is_ruled_out) {
+            return self.joined(Join::Any, |this| {
+                for (element, fact) in said.iter().filter(|(element, _)| test.parts.contains(element)) {
+                    this.fact(fact, here(*element), holds, || Needed::Answer(true));
+                }
+                Outcome::NOT
+            });
+        }
         if !said.iter().any(|one| relevant(&one)) {
             return self.say(Outcome::OPEN, || Atom::other(here(test.element), Why::Missing(Needed::Answer(true))));
         }
