@@ -87,7 +87,7 @@ pub(super) fn renewal(regime: &CompiledRegime, as_of: crate::terms::Day) -> Opti
     let renewal = unverified_renewal(&regime.regime.renewals, as_of)?;
     let due = renewal.due.prose();
     let (code, text) = match &renewal.shown_active {
-        Some(shown) if is_shown_active(renewal, as_of) => {
+        Some(shown) if is_shown_active(renewal) => {
             let source = regime.regime.sources.get(&shown.source).and_then(|source| source.title.as_deref());
             let by = source.unwrap_or(&shown.source);
             let text = format!("renewal of {due} not read; shown active on {} by {by}", shown.on.prose());

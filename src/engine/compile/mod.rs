@@ -51,7 +51,7 @@ pub fn state(regime: &Regime, as_of: Day) -> State {
         return State::NotInForce;
     }
     match unverified_renewal(&regime.renewals, as_of) {
-        Some(renewal) if !is_shown_active(renewal, as_of) => State::RenewalNotVerified,
+        Some(renewal) if !is_shown_active(renewal) => State::RenewalNotVerified,
         _ => State::InForce,
     }
 }
@@ -63,12 +63,9 @@ pub fn unverified_renewal(renewals: &[Renewal], as_of: Day) -> Option<&Renewal> 
     (!last.verified).then_some(last)
 }
 
-/// Whether a source read after the renewal was due shows the regime in use.
-pub fn is_shown_active(renewal: &Renewal, as_of: Day) -> bool {
-    renewal
-        .shown_active
-        .as_ref()
-        .is_some_and(|shown| shown.on.earliest >= renewal.due.earliest && shown.on.latest <= as_of)
+/// Whether a source from after the renewal was due shows the regime in use.
+pub fn is_shown_active(renewal: &Renewal) -> bool {
+    renewal.shown_active.as_ref().is_some_and(|shown| shown.on.earliest >= renewal.due.earliest)
 }
 
 /// A definition with its parameters filled: the file it stands in, its name, the values.

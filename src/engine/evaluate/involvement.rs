@@ -5,6 +5,7 @@ use crate::engine::facts::{Fact, InvolvementFacts};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::program::{ElementTest, InvolvementTest, TermTest};
+use crate::terms::kind::Stage;
 use crate::terms::{List, TermId};
 
 impl<R: Recorder> Evaluation<'_, R> {
@@ -24,7 +25,7 @@ impl<R: Recorder> Evaluation<'_, R> {
                 }
             }
             // Whoever carried the act out is not written: it may have been this party.
-            let may_have_done = act.unknown_doer.is_some() && act.stage == test.stage && this.may_commit(&test.modes);
+            let may_have_done = act.unknown_doer.is_some() && test.stage == Stage::Completed && this.may_commit(&test.modes);
             if may_have_done {
                 let place = Place::key(Item::Act(hand.act), "by");
                 outcome = outcome.or(this.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Party))));
