@@ -128,10 +128,13 @@ impl<T: Value, const SCALAR: bool> List<T, SCALAR> {
     }
 }
 
+/// The value of one account, its own support and what else is said.
+type Account<V, X> = (Option<V>, Option<Box<Support>>, X);
+
 /// What an object with `value`, `either` or support keys says, before it is known which it is.
 struct Parts<V, X> {
     value: Option<Option<V>>,
-    either: Option<Vec<(Option<V>, Option<Box<Support>>, X)>>,
+    either: Option<Vec<Account<V, X>>>,
     support: Support,
     extra: X,
 }
@@ -178,7 +181,7 @@ where
 struct Alternatives<V, T>(PhantomData<(V, T)>);
 
 impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternatives<V, T> {
-    type Value = Vec<(Option<V>, Option<Box<Support>>, T::Extra)>;
+    type Value = Vec<Account<V, T::Extra>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_seq(self)
@@ -186,7 +189,7 @@ impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternatives<V
 }
 
 impl<'de, V: Deserialize<'de>, T: Value> Visitor<'de> for Alternatives<V, T> {
-    type Value = Vec<(Option<V>, Option<Box<Support>>, T::Extra)>;
+    type Value = Vec<Account<V, T::Extra>>;
 
     fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.write_str("a list of at least two accounts")
@@ -208,7 +211,7 @@ impl<'de, V: Deserialize<'de>, T: Value> Visitor<'de> for Alternatives<V, T> {
 struct Alternative<V, T>(PhantomData<(V, T)>);
 
 impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternative<V, T> {
-    type Value = (Option<V>, Option<Box<Support>>, T::Extra);
+    type Value = Account<V, T::Extra>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -216,7 +219,7 @@ impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternative<V,
 }
 
 impl<'de, V: Deserialize<'de>, T: Value> Visitor<'de> for Alternative<V, T> {
-    type Value = (Option<V>, Option<Box<Support>>, T::Extra);
+    type Value = Account<V, T::Extra>;
 
     fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.write_str("an account with a `value`")
