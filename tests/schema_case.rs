@@ -147,7 +147,9 @@ fn schema_and_types_name_the_same_keys() {
 fn schema_and_types_take_the_same_values_under_every_key_that_there_is() {
     let mut keys = BTreeSet::new();
     walk(&mut |_, schema, _| {
-        keys.extend(schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.clone()));
+        keys.extend(
+            schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.clone()),
+        );
     });
     assert!(keys.len() > 90, "{}", keys.len());
     // The same definition is met at many places; one place for each way to it is enough.
