@@ -104,6 +104,10 @@ codes! {
     UnknownCriterion = law::UNKNOWN_CRITERION,
     BroaderCycle = law::BROADER_CYCLE,
     ConflictingFile = law::CONFLICTING_FILE,
+    MissingFile = law::MISSING_FILE,
+    RegimeNotEncoded = law::REGIME_NOT_ENCODED,
+    AboutNotOfQuestion = law::ABOUT_NOT_OF_QUESTION,
+    EmptyTest = law::EMPTY_TEST,
 }
 
 impl Code {

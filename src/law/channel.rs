@@ -4,12 +4,14 @@ use serde::Deserialize;
 
 use super::node::Node;
 use super::source::Basis;
+use super::written::{filled, key, stated};
 
 /// One way to submit.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Channel {
     /// Its name in this file.
+    #[serde(deserialize_with = "key")]
     pub id: String,
     /// What it is called.
     pub title: String,
@@ -24,6 +26,7 @@ pub struct Channel {
     /// Who may use it.
     pub who_may_file: Option<String>,
     /// Every addressee who will or may receive the material.
+    #[serde(deserialize_with = "filled")]
     pub readers: Vec<String>,
     /// Who else may come to see it.
     #[serde(default)]
@@ -32,6 +35,7 @@ pub struct Channel {
     #[serde(default)]
     pub contents: Vec<Content>,
     /// Language and form.
+    #[serde(default, deserialize_with = "stated")]
     pub format: Option<Format>,
     /// What is done, and in which order.
     #[serde(default)]
@@ -110,14 +114,17 @@ pub enum ExposedTo {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Content {
     /// Its name in this channel.
+    #[serde(deserialize_with = "key")]
     pub id: String,
     /// Its heading.
     pub heading: String,
     /// What it holds.
     pub holds: Option<String>,
     /// The condition over the case that says whether it is there.
+    #[serde(default, deserialize_with = "stated")]
     pub when: Option<Node>,
     /// How long it may be.
+    #[serde(default, deserialize_with = "stated")]
     pub maximum: Option<Maximum>,
     /// Law, policy or practice.
     #[serde(default)]
@@ -129,13 +136,15 @@ pub struct Content {
 }
 
 /// A limit of length.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Maximum {
     /// How many.
     pub count: u32,
     /// Of what.
     pub unit: Unit,
+    /// What a reader should know.
+    pub note: Option<String>,
 }
 
 /// What length is counted in.
@@ -169,6 +178,7 @@ pub struct Format {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Step {
     /// Its name in this channel.
+    #[serde(deserialize_with = "key")]
     pub id: String,
     /// What it is called.
     pub title: String,

@@ -4,18 +4,21 @@ use serde::Deserialize;
 
 use super::node::Node;
 use super::source::{Basis, Interval, Renewal};
+use super::written::{key, percent_or_null, stated};
 
 /// One thing a listing does.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Measure {
     /// Its name in this file.
+    #[serde(deserialize_with = "key")]
     pub id: String,
     /// What kind of measure (vocabulary list `measures`).
     pub measure: String,
     /// What it is called.
     pub title: String,
     /// Upon whom it works.
+    #[serde(default, deserialize_with = "stated")]
     pub when: Option<Node>,
     /// When it is law.
     #[serde(default)]
@@ -53,13 +56,16 @@ pub struct Reach {
     #[serde(default)]
     pub in_force: Vec<Interval>,
     /// Percentage of ownership.
+    #[serde(default, deserialize_with = "percent_or_null")]
     pub threshold: Option<f64>,
     /// Whether more than the threshold is needed.
     #[serde(default)]
     pub strict: bool,
     /// Whether shares of several listed owners are added up.
+    #[serde(default, deserialize_with = "stated")]
     pub aggregate: Option<Aggregate>,
     /// How ownership runs through a chain.
+    #[serde(default, deserialize_with = "stated")]
     pub indirect: Option<Indirect>,
     /// Whether control alone suffices.
     #[serde(default)]

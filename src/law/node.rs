@@ -5,8 +5,12 @@ use serde::Deserialize;
 use serde::de::Error as _;
 
 use super::source::{Basis, Interval, Renewal};
-use crate::terms::PartialDate;
-use crate::terms::kind::{PartyKind, Rank, Stage};
+use super::written::{filled_if, key_if, keyed_if, stated};
+
+pub use super::operator::{
+    Act, Clear, ConcernsAct, Direction, DuringLink, Indicator, Involvement, Judgement, Link, Listed, Office,
+    OfficeTime, Party, Percentage, Places, Recorded, SomeAct, SomeInvolved, SomeLink, Time, Victim, When,
+};
 
 /// One node of a tree of criteria.
 #[derive(Debug, Clone)]
@@ -74,6 +78,19 @@ pub enum Hand {
     Country,
 }
 
+impl Hand {
+    /// Its word in the file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Hand::Party => "party",
+            Hand::Act => "act",
+            Hand::Link => "link",
+            Hand::Victim => "victim",
+            Hand::Country => "country",
+        }
+    }
+}
+
 /// What a node tests.
 #[derive(Debug, Clone)]
 pub enum Operator {
@@ -118,332 +135,11 @@ pub enum Operator {
     Recorded(Recorded),
 }
 
-/// There is an act such that the child holds.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SomeAct {
-    /// What must hold with the act in hand.
-    pub that: Box<Node>,
-    /// Carried through (default) or tried.
-    #[serde(default)]
-    pub stage: Stage,
-    /// Keeps the act within the time of the link in hand.
-    pub during: Option<DuringLink>,
-}
-
-/// The one span an act may be kept within.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DuringLink {
-    /// The link in hand.
-    Link,
-}
-
-/// There is a party, the current one or another, involved in the act in hand such that the child holds of it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SomeInvolved {
-    /// In one of these modes; any where empty.
-    #[serde(default)]
-    pub modes: Vec<String>,
-    /// What must hold of the party.
-    pub that: Box<Node>,
-}
-
-/// There is a link from the current party such that the child holds of the party at its other end.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SomeLink {
-    /// Of one of these types or narrower.
-    pub types: Vec<String>,
-    /// From the current party, or to it.
-    #[serde(default)]
-    pub direction: Direction,
-    /// When the link must hold.
-    pub when: When,
-    /// Whether a chain of such links will do.
-    #[serde(default)]
-    pub indirect: bool,
-    /// What must hold of the link itself.
-    pub and: Option<Box<Node>>,
-    /// What must hold of the party at the other end.
-    pub that: Box<Node>,
-}
-
-/// Which way a link is followed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// From the current party.
-    #[default]
-    Out,
-    /// To the current party.
-    In,
-}
-
-/// When a link must hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum When {
-    /// On the as-of date.
-    Now,
-    /// At any time up to the as-of date.
-    Ever,
-    /// At some time of the act in hand.
-    Act,
-}
-
-/// The current party is involved in the act in hand.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Involvement {
-    /// In one of these modes or narrower.
-    pub modes: Vec<String>,
-    /// Facts this provision adds to the mode's own.
-    #[serde(default)]
-    pub elements: Vec<String>,
-    /// Carried through (default) or tried.
-    #[serde(default)]
-    pub stage: Stage,
-}
-
-/// A test over countries. Members are codes, `@group` or `$parameter`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Places {
-    /// Some value is one of these.
-    In(Vec<String>),
-    /// Some value is none of these.
-    Outside(Vec<String>),
-    /// There is a value, and every one is one of these.
-    Only(Vec<String>),
-}
-
-/// One and the same victim of the act in hand has all of this.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Victim {
-    /// Did or sought one of these.
-    #[serde(default)]
-    pub activities: Vec<String>,
-    /// The country whose officials were exposed or where the right was sought.
-    pub activity_country: Option<Places>,
-    /// Citizenship.
-    pub citizenship: Option<Places>,
-    /// Residence.
-    pub residence: Option<Places>,
-    /// Where the victim was.
-    pub located_in: Option<Places>,
-    /// Has one of these statuses.
-    #[serde(default)]
-    pub statuses: Vec<String>,
-    /// Suffered one of these.
-    #[serde(default)]
-    pub harms: Vec<String>,
-    /// What must hold with the victim in hand.
-    pub and: Option<Box<Node>>,
-}
-
-/// The act in hand has all of this.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Act {
-    /// Some place of it.
-    pub place: Option<Places>,
-    /// It ended before this day.
-    pub before: Option<PartialDate>,
-    /// It began on or after this day.
-    pub after: Option<PartialDate>,
-    /// The practice it is part of is one of these.
-    #[serde(default)]
-    pub scale: Vec<String>,
-    /// It breached the prohibitions of one of these regimes.
-    #[serde(default)]
-    pub breaches: Vec<String>,
-}
-
-/// A test of a percentage.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Percentage {
-    /// Strictly more than this.
-    MoreThan(f64),
-    /// This or more.
-    AtLeast(f64),
-}
-
-/// The link in hand has all of this.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Link {
-    /// Percentage of the shares.
-    pub share: Option<Percentage>,
-    /// Percentage of the voting rights.
-    pub votes: Option<Percentage>,
-    /// Whether it carries the right to appoint or remove a majority of the board.
-    pub appoints_board_majority: Option<bool>,
-    /// It concerns the act in hand.
-    pub concerns: Option<ConcernsAct>,
-    /// These facts of it hold.
-    #[serde(default)]
-    pub elements: Vec<String>,
-}
-
-/// The one thing a link may be asked to concern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ConcernsAct {
-    /// The act in hand.
-    Act,
-}
-
-/// Whether a dated attribute is asked of today or of any time.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Time {
-    /// On the as-of date.
-    #[default]
-    Now,
-    /// At any time up to the as-of date.
-    Ever,
-}
-
-/// The current party has all of this.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Party {
-    /// Person or entity.
-    pub kind: Option<PartyKind>,
-    /// Citizenship of a person.
-    pub citizenship: Option<Places>,
-    /// Registration of an entity.
-    pub registered_in: Option<Places>,
-    /// Ordinary residence.
-    pub residence: Option<Places>,
-    /// Permanent residence.
-    pub permanent_residence: Option<Places>,
-    /// Where the party is.
-    pub located_in: Option<Places>,
-    /// The state of which an entity is an organ.
-    pub organ_of: Option<Places>,
-    /// Has one of these statuses.
-    #[serde(default)]
-    pub statuses: Vec<String>,
-    /// One and the same office.
-    pub office: Option<Office>,
-    /// Whether the person is dead (measures only).
-    pub died: Option<bool>,
-    /// Whether dated attributes are asked of today or of any time.
-    #[serde(default)]
-    pub time: Time,
-}
-
-/// One and the same office has all of this.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Office {
-    /// Held at one of these times.
-    pub when: Vec<OfficeTime>,
-    /// Of a state among these.
-    pub of: Option<Places>,
-    /// Of one of these ranks.
-    #[serde(default)]
-    pub rank: Vec<Rank>,
-}
-
-/// When an office is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OfficeTime {
-    /// On the as-of date.
-    Serving,
-    /// Before it, and no longer.
-    Former,
-    /// At some time of the act in hand.
-    AtAct,
-}
-
-/// Listings of the current party as they stand on the as-of date.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Listed {
-    /// Under one of these regimes.
-    #[serde(default)]
-    pub regimes: Vec<String>,
-    /// By one of these jurisdictions.
-    #[serde(default)]
-    pub jurisdictions: Vec<String>,
-    /// The last event is one of these; where empty, the listing is in force.
-    #[serde(default)]
-    pub status: Vec<String>,
-    /// The last event was the doing of one of these.
-    #[serde(default)]
-    pub by: Vec<String>,
-    /// The last event is at least this long ago (ISO 8601 duration in days, months or years).
-    pub ago: Option<crate::terms::Period>,
-    /// It carries one of these measures.
-    #[serde(default)]
-    pub measure: Vec<String>,
-    /// It was done for the act in hand.
-    #[serde(rename = "for")]
-    pub for_act: Option<ConcernsAct>,
-    /// Open, not failed, where the party is itself proposed and met under one of the regimes.
-    #[serde(default)]
-    pub or_proposed: bool,
-}
-
-/// An open-textured question about what is in hand.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Judgement {
-    /// Which question (vocabulary list `questions`).
-    pub question: String,
-    /// What it is about.
-    pub about: Vec<Hand>,
-    /// What the term plainly covers, so that the question is asked only of the doubtful.
-    pub clear: Option<Clear>,
-    /// Published indicators, shown beside the question.
-    #[serde(default)]
-    pub indicators: Vec<Indicator>,
-}
-
-/// What an open-textured term plainly covers.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Clear {
-    /// Conduct that needs no judgement.
-    pub conduct: Vec<String>,
-}
-
-/// A published indicator of an open-textured term.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Indicator {
-    /// What it says.
-    pub text: String,
-    /// Its source.
-    pub source: Option<String>,
-}
-
-/// Whether something is written in the file: for checklists and arguments, never for criteria.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Recorded {
-    /// These attributes of the current party.
-    #[serde(default)]
-    pub party: Vec<String>,
-    /// These attributes of the act in hand.
-    #[serde(default)]
-    pub act: Vec<String>,
-    /// These parts of the case.
-    #[serde(default)]
-    pub case: Vec<String>,
-}
-
 /// A node as written: every operator key optional, so that one pass can count them.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Written {
+    #[serde(default, deserialize_with = "key_if")]
     id: Option<String>,
     title: Option<String>,
     provision: Option<String>,
@@ -468,24 +164,41 @@ struct Written {
     needs: Vec<Hand>,
     #[serde(default)]
     parameters: Vec<String>,
+    #[serde(default, deserialize_with = "filled_if")]
     all_of: Option<Vec<Node>>,
+    #[serde(default, deserialize_with = "filled_if")]
     any_of: Option<Vec<Node>>,
+    #[serde(default, deserialize_with = "stated")]
     not: Option<Box<Node>>,
-    #[serde(rename = "use")]
+    #[serde(rename = "use", default, deserialize_with = "stated")]
     uses: Option<String>,
+    #[serde(default, deserialize_with = "keyed_if")]
     with: Option<IndexMap<String, String>>,
+    #[serde(default, deserialize_with = "stated")]
     some_act: Option<SomeAct>,
+    #[serde(default, deserialize_with = "stated")]
     some_involved: Option<SomeInvolved>,
+    #[serde(default, deserialize_with = "stated")]
     some_link: Option<SomeLink>,
+    #[serde(default, deserialize_with = "filled_if")]
     conduct: Option<Vec<String>>,
+    #[serde(default, deserialize_with = "stated")]
     involvement: Option<Involvement>,
+    #[serde(default, deserialize_with = "stated")]
     victim: Option<Victim>,
+    #[serde(default, deserialize_with = "stated")]
     act: Option<Act>,
+    #[serde(default, deserialize_with = "stated")]
     link: Option<Link>,
+    #[serde(default, deserialize_with = "stated")]
     party: Option<Party>,
+    #[serde(default, deserialize_with = "stated")]
     listed: Option<Listed>,
+    #[serde(default, deserialize_with = "stated")]
     judgement: Option<Judgement>,
+    #[serde(default, deserialize_with = "stated")]
     authority: Option<String>,
+    #[serde(default, deserialize_with = "stated")]
     recorded: Option<Recorded>,
 }
 

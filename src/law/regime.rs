@@ -7,6 +7,7 @@ use super::channel::Channel;
 use super::measure::Measure;
 use super::node::Node;
 use super::source::{Basis, Instrument, Interval, Renewal, Source};
+use super::written::{filled, key, keyed, stated};
 use crate::terms::{Country, PartialDate, kind::Rung};
 
 /// A regime file.
@@ -17,6 +18,7 @@ pub struct Regime {
     #[serde(rename = "$schema")]
     pub schema: Option<String>,
     /// Its id, which is also the name of its file.
+    #[serde(deserialize_with = "key")]
     pub id: String,
     /// The OpenSanctions programme key, where one exists.
     pub program_id: Option<String>,
@@ -27,12 +29,16 @@ pub struct Regime {
     /// What it does, in a few sentences.
     pub summary: Option<String>,
     /// Whether it is in use.
+    #[serde(default, deserialize_with = "stated")]
     pub status: Option<RegimeStatus>,
     /// The legal texts, by key.
+    #[serde(deserialize_with = "keyed")]
     pub instruments: IndexMap<String, Instrument>,
     /// What was read, by key.
+    #[serde(deserialize_with = "keyed")]
     pub sources: IndexMap<String, Source>,
     /// Days on which the regime is law.
+    #[serde(deserialize_with = "filled")]
     pub in_force: Vec<Interval>,
     /// Days on which it ends unless renewed.
     #[serde(default)]
@@ -40,7 +46,7 @@ pub struct Regime {
     /// Who decides, on what standard.
     pub decision: Decision,
     /// Statutory meanings used by criteria.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "keyed")]
     pub definitions: IndexMap<String, Node>,
     /// Who can be listed.
     pub grounds: Node,
@@ -91,7 +97,7 @@ pub struct Decision {
     #[serde(default)]
     pub left_to_authority: Vec<Left>,
     /// Routes that need no ground of their own.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "keyed")]
     pub procedures: IndexMap<String, Node>,
     /// Power or duty, in words.
     pub duty: Option<String>,
@@ -140,10 +146,12 @@ pub struct Left {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Consideration {
     /// Its name in this file.
+    #[serde(deserialize_with = "key")]
     pub id: String,
     /// What it is called.
     pub title: String,
     /// When the case offers the argument.
+    #[serde(default, deserialize_with = "stated")]
     pub when: Option<Node>,
     /// The argument.
     pub argument: Option<String>,
@@ -165,6 +173,7 @@ pub struct Consideration {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EvidenceBar {
     /// The rungs asked for.
+    #[serde(deserialize_with = "filled")]
     pub rungs: Vec<Rung>,
     /// In words.
     pub text: Option<String>,

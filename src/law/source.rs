@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::written::stated;
 use crate::terms::{Day, PartialDate};
 
 /// How far a text was read.
@@ -150,6 +151,7 @@ pub struct Renewal {
     /// Where it was read, or what was read instead.
     pub source: Option<String>,
     /// A later source that shows the regime in use.
+    #[serde(default, deserialize_with = "stated")]
     pub shown_active: Option<ShownActive>,
     /// What a reader should know about it.
     pub note: Option<String>,
@@ -163,4 +165,6 @@ pub struct ShownActive {
     pub on: PartialDate,
     /// The source.
     pub source: String,
+    /// What a reader should know.
+    pub note: Option<String>,
 }
