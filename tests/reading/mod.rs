@@ -1,5 +1,6 @@
 //! What the tests of the case reader share: a vocabulary of their own, and both readings of one text.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 use std::path::PathBuf;
