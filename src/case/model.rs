@@ -58,6 +58,16 @@ pub struct Case {
     pub note: Option<String>,
 }
 
+impl Case {
+    /// The position that `PARTY/positions/N` names: the party and the place in its list.
+    pub fn position<'n>(&self, name: &'n str) -> Option<(&'n str, usize)> {
+        let (party, at) = name.split_once("/positions/")?;
+        let at: usize = at.parse().ok()?;
+        self.parties.get(party)?.positions.as_ref()?.get(at)?.as_ref()?;
+        Some((party, at))
+    }
+}
+
 /// Who would file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

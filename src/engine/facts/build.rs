@@ -28,6 +28,8 @@ pub(super) struct Builder<'c> {
     pub party_index: HashMap<&'c str, Ix>,
     pub act_index: HashMap<&'c str, Ix>,
     link_index: HashMap<&'c str, Ix>,
+    position_index: HashMap<(Ix, u32), Ix>,
+    case: &'c Case,
     written: u32,
     unknown: Vec<PartyFacts>,
 }
@@ -48,6 +50,8 @@ impl<'c> Facts<'c> {
             party_index: case.parties.keys().zip(0..).collect(),
             act_index: case.acts.keys().zip(0..).collect(),
             link_index: case.links.keys().zip(0..).collect(),
+            position_index: HashMap::new(),
+            case,
             written: number(case.parties.len()),
             unknown: Vec::new(),
         };
@@ -58,6 +62,7 @@ impl<'c> Facts<'c> {
         for ((_, party), ix) in case.parties.iter().zip(0..) {
             for (at, position) in (0..).zip(party.positions.iter().flatten()) {
                 if let Some(position) = position {
+                    builder.position_index.insert((ix, at), number(links.len()));
                     links.push(builder.position(position, ix, at));
                 }
             }
@@ -368,11 +373,20 @@ impl<'c> Builder<'c> {
         }
     }
 
+    /// A link by its key, or a position by its place.
+    fn named_link(&self, name: &str) -> Option<Ix> {
+        self.link_index.get(name).copied().or_else(|| {
+            let (party, at) = self.case.position(name)?;
+            let party = self.party_index.get(party)?;
+            self.position_index.get(&(*party, number(at))).copied()
+        })
+    }
+
     fn judgement(&mut self, one: &Judgement, ix: Ix) -> Option<JudgementFacts> {
         let question = self.vocabulary.list(List::Question).id(&one.question)?;
         let party = |key: &Option<String>| key.as_deref().and_then(|key| self.party_index.get(key).copied());
         let act = one.act.as_deref().and_then(|key| self.act_index.get(key).copied());
-        let link = one.link.as_deref().and_then(|key| self.link_index.get(key).copied());
+        let link = one.link.as_deref().and_then(|name| self.named_link(name));
         let party = party(&one.party);
         let supports = &mut self.supports;
         let answer =
