@@ -21,11 +21,6 @@ pub(super) fn key<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, 
     if is_key(&text) { Ok(text) } else { Err(D::Error::custom("a name is lower-case letters, digits and hyphens")) }
 }
 
-/// A name that may be left out.
-pub(super) fn key_if<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    key(deserializer).map(Some)
-}
-
 /// A key that may be left out: a test cannot be unknown, so `null` is refused.
 pub(super) fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
@@ -35,13 +30,6 @@ pub(super) fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserialize
 pub(super) fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     let items = Vec::deserialize(deserializer)?;
     if items.is_empty() { Err(D::Error::invalid_length(0, &"at least one item")) } else { Ok(items) }
-}
-
-/// A list that may be left out, but not be empty or `null`.
-pub(super) fn filled_if<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<Vec<T>>, D::Error> {
-    filled(deserializer).map(Some)
 }
 
 /// A percentage, from 0 to 100.
@@ -84,11 +72,4 @@ pub(super) fn keyed<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
         }
     }
     deserializer.deserialize_map(Items(PhantomData))
-}
-
-/// Items by their name, which may be left out but not be `null`.
-pub(super) fn keyed_if<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<IndexMap<String, T>>, D::Error> {
-    keyed(deserializer).map(Some)
 }

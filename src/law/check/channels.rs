@@ -1,8 +1,8 @@
 //! Steps of channels: what they wait for is there, and none waits for itself.
 
 use super::words::not_encoded;
-use super::{Findings, Shelf};
-use crate::diagnostic::{At, Code, Diagnostic, quoted, suggestion};
+use super::{Findings, Shelf, offer};
+use crate::diagnostic::{At, Code, Diagnostic, quoted};
 use crate::law::channel::Step;
 use crate::law::regime::Regime;
 
@@ -69,10 +69,9 @@ fn resolve(shelf: &Shelf<'_>, book: usize, channel: usize, name: &str, at: &str)
     let prefix = name.split_once('/').map_or_else(String::new, |(regime, _)| format!("{regime}/"));
     let ids = regimes(shelf).filter(|(book, _)| *book == number).flat_map(|(_, regime)| &regime.channels);
     let ids: Vec<String> = ids.flat_map(|one| &one.steps).map(|step| format!("{prefix}{}", step.id)).collect();
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let message = format!("there is no step {}", quoted(name));
     let diagnostic = Diagnostic::new(Code::UnknownStep, At::Value(at.to_owned()), message);
-    Err(Box::new(diagnostic.help_if(suggestion(name, &ids, "the steps"))))
+    Err(Box::new(diagnostic.help_if(offer(name, ids.iter().map(String::as_str), "step"))))
 }
 
 /// A search for steps that wait for themselves.
