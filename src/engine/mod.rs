@@ -1,1 +1,24 @@
-//! (module comment)
+//! CASE x LAW x DATE -> ASSESSMENTS. Knows no file and no screen, and takes the date as an argument.
+//!
+//! May import `law`, `case`, `terms`.
+
+pub mod assess;
+pub mod compile;
+pub mod evaluate;
+pub mod facts;
+pub mod findings;
+pub mod missing;
+pub mod outcome;
+pub mod place;
+pub mod program;
+pub mod span;
+pub mod support;
+pub mod trace;
+pub mod verdict;
+
+pub use assess::Assessor;
+pub use compile::compile;
+pub use facts::Facts;
+pub use findings::Findings;
+pub use outcome::Outcome;
+pub use program::{Program, State};

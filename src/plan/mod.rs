@@ -1,1 +1,19 @@
-//! (module comment)
+//! ASSESSMENTS -> WHAT TO DO: standings, what they turn on, and what an advocate reads of them.
+//!
+//! May import `engine`, `law`, `case`, `terms`. The types here are the JSON that `check --format json` writes.
+
+mod because;
+mod build;
+mod cautions;
+mod misses;
+mod report;
+mod standing;
+mod tree;
+mod words;
+
+pub use build::{Ask, assess};
+pub use report::{
+    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reason, RegimeInfo,
+    ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+};
+pub use standing::Standing;

@@ -51,7 +51,7 @@ impl Dates<'_> {
         let (start, end) = (self.start(), self.end());
         let first = start.latest.min(end.latest);
         let last = end.earliest.max(start.earliest);
-        (first <= last && !first.is_unbounded() && !(last == Day::MIN)).then_some((first, last))
+        (first <= last && !first.is_unbounded()).then_some((first, last))
     }
 }
 

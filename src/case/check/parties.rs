@@ -29,7 +29,9 @@ fn has_items<T: Value>(list: &List<T>) -> bool {
 
 fn attributes(key: &str, party: &Party, found: &mut Found) {
     let others: &[(&str, bool)] = match party.kind {
-        PartyKind::Person => &[("registeredIn", has_items(&party.registered_in)), ("organOf", is_said(&party.organ_of))],
+        PartyKind::Person => {
+            &[("registeredIn", has_items(&party.registered_in)), ("organOf", is_said(&party.organ_of))]
+        }
         PartyKind::Entity => &[
             ("birthDate", is_said(&party.birth_date)),
             ("deathDate", is_said(&party.death_date)),
@@ -69,7 +71,8 @@ fn life(key: &str, party: &Party, found: &mut Found) {
 
 fn bodies(case: &Case, key: &str, party: &Party, found: &mut Found) {
     for (index, position) in party.positions.iter().flatten().enumerate() {
-        let said = position.iter().flat_map(|position| position.body.accounts()).filter_map(|said| said.value.as_deref());
+        let said =
+            position.iter().flat_map(|position| position.body.accounts()).filter_map(|said| said.value.as_deref());
         for body in said {
             if case.parties.get(body).is_some_and(|body| body.kind == PartyKind::Person) {
                 found.add(|| {

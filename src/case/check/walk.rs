@@ -71,8 +71,11 @@ pub(super) fn walk(case: &Case, visit: &mut impl Visit) {
     for (key, one) in case.judgements.iter() {
         let at = &judgements.key(key);
         visit.term(&at.key("question"), Terms::Question, &one.question);
-        let about =
-            [("act", Collection::Acts, &one.act), ("party", Collection::Parties, &one.party), ("link", Collection::Links, &one.link)];
+        let about = [
+            ("act", Collection::Acts, &one.act),
+            ("party", Collection::Parties, &one.party),
+            ("link", Collection::Links, &one.link),
+        ];
         for (key, of, name) in about {
             if let Some(name) = name {
                 visit.name(&at.key(key), of, name);
@@ -295,12 +298,7 @@ fn dated(visit: &mut impl Visit, at: &Path, all: &List<DatedCountry>) {
 
 /// Every account of a claim. `each` is given the place of the value and that of the object around it (the same where
 /// the value stands alone).
-fn claim<V: Visit, T: Value>(
-    visit: &mut V,
-    at: &Path,
-    one: &Claim<T>,
-    each: impl Fn(&mut V, &Path, &Path, &Said<T>),
-) {
+fn claim<V: Visit, T: Value>(visit: &mut V, at: &Path, one: &Claim<T>, each: impl Fn(&mut V, &Path, &Path, &Said<T>)) {
     match one {
         Claim::Unknown => {}
         Claim::Said(said) => match &said.support {

@@ -1,0 +1,125 @@
+//! Every subject under every regime: bare verdicts, or whole traces.
+
+use super::evaluate::{Evaluation, Hand, Proposed, Recorder};
+use super::facts::{Facts, Ix};
+use super::outcome::Outcome;
+use super::program::{CompiledRegime, NodeIx, Op, Program};
+use super::trace::{Trace, Tracer};
+use super::verdict::Memory;
+use crate::terms::kind::{Rung, Truth};
+
+/// One case under the law of one date, ready to be asked.
+pub struct Assessor<'a> {
+    /// The law.
+    pub program: &'a Program<'a>,
+    /// The case.
+    pub facts: &'a Facts<'a>,
+    masks: Vec<Vec<u8>>,
+    of_regime: Vec<usize>,
+    proposed: Proposed,
+}
+
+impl<'a> Assessor<'a> {
+    /// Weighs every statement for the readers of each regime, and finds who is met where, for words that need a principal
+    /// who is listed or proposed.
+    pub fn new(program: &'a Program<'a>, facts: &'a Facts<'a>) -> Assessor<'a> {
+        let mut readers: Vec<&[String]> = Vec::new();
+        let mut of_regime = Vec::new();
+        for regime in &program.regimes {
+            let at = readers.iter().position(|known| *known == regime.readers).unwrap_or_else(|| {
+                readers.push(regime.readers);
+                readers.len() - 1
+            });
+            of_regime.push(at);
+        }
+        let masks = readers.iter().map(|readers| facts.supports.masks(readers)).collect();
+        let mut assessor = Assessor { program, facts, masks, of_regime, proposed: Proposed::default() };
+        assessor.propose();
+        assessor
+    }
+
+    /// Who is proposed and met under a regime that some words depend on. Those words are at most open on it, so that what is
+    /// found here can change nothing that is found here.
+    fn propose(&mut self) {
+        let principals = principals(self.program);
+        let mut proposed = Proposed::default();
+        for (at, regime) in self.program.regimes.iter().enumerate() {
+            if !principals.contains(&regime.number) {
+                continue;
+            }
+            let mut memory = Memory::default();
+            for subject in self.facts.subjects() {
+                let outcome = self.verdict(at, subject, &mut memory);
+                if outcome.is_some_and(|outcome| outcome.at(Rung::Alleged) == Truth::Met) {
+                    proposed.add(regime.number, subject);
+                }
+            }
+        }
+        self.proposed = proposed;
+    }
+
+    /// How a subject comes out under a regime; `None` where the regime is not in force. One memory may serve every subject
+    /// of a regime.
+    pub fn verdict(&self, regime: usize, subject: Ix, memory: &mut Memory) -> Option<Outcome> {
+        let root = self.program.regimes.get(regime)?.root?;
+        Some(self.evaluation(regime, memory).node(root, Hand::party(subject)))
+    }
+
+    /// The whole tree of findings; `None` where the regime is not in force.
+    pub fn trace(&self, regime: usize, subject: Ix) -> Option<Trace> {
+        let root = self.program.regimes.get(regime)?.root?;
+        let mut evaluation = self.evaluation(regime, Tracer::default());
+        evaluation.node(root, Hand::party(subject));
+        Some(evaluation.recorder.finish())
+    }
+
+    /// Whether a subject is listed under a regime already; `None` where the regime is not in force.
+    pub fn listed(&self, regime: usize, subject: Ix) -> Option<Outcome> {
+        let node = self.program.regimes.get(regime)?.listed?;
+        let mut memory = Memory::default();
+        Some(self.evaluation(regime, &mut memory).node(node, Hand::party(subject)))
+    }
+
+    /// How the routes that need no ground of their own come out.
+    pub fn procedures(&self, regime: &CompiledRegime<'a>, at: usize, subject: Ix) -> Vec<(&'a str, NodeIx, Outcome)> {
+        regime
+            .procedures
+            .iter()
+            .map(|(id, node)| {
+                let mut memory = Memory::default();
+                (*id, *node, self.evaluation(at, &mut memory).node(*node, Hand::party(subject)))
+            })
+            .collect()
+    }
+
+    /// The rungs each support reaches under a regime.
+    pub fn masks(&self, regime: usize) -> &[u8] {
+        self.of_regime.get(regime).and_then(|at| self.masks.get(*at)).map_or(&[], Vec::as_slice)
+    }
+
+    fn evaluation<R: Recorder>(&self, regime: usize, recorder: R) -> Evaluation<'_, R> {
+        Evaluation {
+            program: self.program,
+            facts: self.facts,
+            masks: self.masks(regime),
+            proposed: &self.proposed,
+            recorder,
+        }
+    }
+}
+
+/// Regimes whose listings some words wait for.
+fn principals(program: &Program) -> Vec<u32> {
+    let mut all: Vec<u32> = program
+        .nodes
+        .iter()
+        .filter_map(|node| match &node.op {
+            Op::Listed(test) if test.or_proposed => Some(test.regimes.iter().copied()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,207 @@
+//! Leaves, with terms as bit sets and names as numbers.
+
+use super::{Compiler, Scope};
+use crate::engine::program::{
+    ActTest, ElementTest, InvolvementTest, JudgementTest, LinkTest, ListedTest, NodeIx, OfficeTest, Op, PartyTest,
+    TermTest, VictimTest, reads,
+};
+use crate::law::node::{Hand, Node, Operator};
+use crate::law::operator::{Involvement, Judgement, Listed, Party, Victim};
+use crate::terms::kind::Rank;
+use crate::terms::{CountrySet, List, Satisfies, TermId, TermSet};
+
+/// The statuses of a listing that is in force.
+const IN_FORCE: [&str; 3] = ["listed", "amended", "urgent"];
+
+impl<'l> Compiler<'l> {
+    pub(super) fn leaf(&mut self, leaf: &'l Operator, node: &'l Node, scope: &Scope<'l>) -> Option<(Op, Vec<NodeIx>)> {
+        let alone = |op| Some((op, Vec::new()));
+        match leaf {
+            Operator::Conduct(terms) => alone(Op::Conduct(Box::new(self.terms(List::Conduct, terms)))),
+            Operator::Involvement(test) => alone(Op::Involvement(Box::new(self.involvement(test)))),
+            Operator::Victim(test) => {
+                let and = test.and.as_ref().and_then(|node| self.node(node, scope));
+                Some((Op::Victim(Box::new(self.victim(test, scope))), and.into_iter().collect()))
+            }
+            Operator::Act(test) => alone(Op::Act(Box::new(ActTest {
+                place: self.places(test.place.as_ref(), scope),
+                before: test.before.map(|day| day.earliest),
+                after: test.after.map(|day| day.earliest),
+                scale: self.some_terms(List::Scale, &test.scale),
+                breaches: test.breaches.iter().map(|id| self.program.names.add(id)).collect(),
+            }))),
+            Operator::Link(test) => alone(Op::Link(Box::new(LinkTest {
+                share: test.share,
+                votes: test.votes,
+                board: test.appoints_board_majority,
+                concerns_act: test.concerns.is_some(),
+                elements: self.elements(&test.elements),
+            }))),
+            Operator::Party(test) => alone(Op::Party(Box::new(self.party(test, scope)))),
+            Operator::Listed(test) => alone(Op::Listed(Box::new(self.listed(test, scope)))),
+            Operator::Judgement(test) => self.judgement(test, node, scope),
+            _ => None,
+        }
+    }
+
+    /// A test for terms or what is narrower.
+    pub(super) fn terms(&self, list: List, names: &[String]) -> TermTest {
+        let list = self.law.vocabulary.list(list);
+        let wanted: Vec<TermId> = names.iter().filter_map(|name| list.id(name)).collect();
+        let mut yes = TermSet::default();
+        for term in &wanted {
+            yes = yes.union(list.narrower(*term));
+        }
+        let mut maybe = TermSet::default();
+        for (term, _) in list.iter() {
+            if list.satisfies(term, &yes) == Satisfies::Possibly {
+                maybe.insert(term);
+            }
+        }
+        TermTest { yes, maybe, wanted }
+    }
+
+    fn some_terms(&self, list: List, names: &[String]) -> Option<TermTest> {
+        (!names.is_empty()).then(|| self.terms(list, names))
+    }
+
+    fn elements(&self, names: &[String]) -> Vec<ElementTest> {
+        let list = self.law.vocabulary.list(List::Element);
+        names.iter().filter_map(|name| list.id(name)).map(|element| self.element(element)).collect()
+    }
+
+    fn element(&self, element: TermId) -> ElementTest {
+        let list = self.law.vocabulary.list(List::Element);
+        let by = *list.narrower(element);
+        // What is broader than an element holds wherever the element does, so that its absence rules the element out.
+        let mut ruled_out_by = TermSet::default();
+        for (other, _) in list.iter() {
+            if list.narrower(other).contains(element) {
+                ruled_out_by.insert(other);
+            }
+        }
+        ElementTest { element, by, ruled_out_by, parts: list.term(element).any_of.clone() }
+    }
+
+    fn involvement(&self, test: &Involvement) -> InvolvementTest {
+        let modes = self.law.vocabulary.list(List::Mode);
+        let own = modes
+            .iter()
+            .map(|(mode, _)| {
+                let mut elements: Vec<TermId> = modes
+                    .broader(mode)
+                    .iter()
+                    .flat_map(|broader| modes.term(broader).elements.iter().copied())
+                    .collect();
+                elements.sort_unstable();
+                elements.dedup();
+                elements.into_iter().map(|element| self.element(element)).collect()
+            })
+            .collect();
+        InvolvementTest {
+            modes: self.terms(List::Mode, &test.modes),
+            elements: self.elements(&test.elements),
+            own,
+            stage: test.stage,
+        }
+    }
+
+    fn victim(&self, test: &Victim, scope: &Scope<'l>) -> VictimTest {
+        VictimTest {
+            activities: self.some_terms(List::Activity, &test.activities),
+            activity_country: self.places(test.activity_country.as_ref(), scope),
+            citizenship: self.places(test.citizenship.as_ref(), scope),
+            residence: self.places(test.residence.as_ref(), scope),
+            located_in: self.places(test.located_in.as_ref(), scope),
+            statuses: self.some_terms(List::VictimStatus, &test.statuses),
+            harms: self.some_terms(List::Harm, &test.harms),
+        }
+    }
+
+    fn party(&self, test: &Party, scope: &Scope<'l>) -> PartyTest {
+        PartyTest {
+            kind: test.kind,
+            citizenship: self.places(test.citizenship.as_ref(), scope),
+            registered_in: self.places(test.registered_in.as_ref(), scope),
+            residence: self.places(test.residence.as_ref(), scope),
+            permanent_residence: self.places(test.permanent_residence.as_ref(), scope),
+            located_in: self.places(test.located_in.as_ref(), scope),
+            organ_of: self.places(test.organ_of.as_ref(), scope),
+            statuses: self.some_terms(List::PartyStatus, &test.statuses),
+            office: test.office.as_ref().map(|office| OfficeTest {
+                when: office.when.clone(),
+                of: self.places(office.of.as_ref(), scope),
+                rank: ranks(&office.rank),
+            }),
+            died: test.died,
+            time: test.time,
+        }
+    }
+
+    fn listed(&mut self, test: &Listed, scope: &Scope<'l>) -> ListedTest {
+        let in_force: Vec<String> = IN_FORCE.iter().map(|status| (*status).to_owned()).collect();
+        let status = if test.status.is_empty() { &in_force } else { &test.status };
+        let jurisdictions = (!test.jurisdictions.is_empty()).then(|| {
+            let places = crate::law::operator::Places::In(test.jurisdictions.clone());
+            self.places(Some(&places), scope).map_or(CountrySet::default(), |places| places.set)
+        });
+        ListedTest {
+            regimes: test.regimes.iter().map(|id| self.program.names.add(id)).collect(),
+            jurisdictions,
+            status: self.terms(List::ListingStatus, status),
+            by: test.by.iter().map(|who| self.program.names.add(who)).collect(),
+            ago: test.ago,
+            measure: self.some_terms(List::Measure, &test.measure),
+            for_act: test.for_act.is_some(),
+            or_proposed: test.or_proposed,
+        }
+    }
+
+    /// A listing in force under one regime.
+    pub(super) fn listed_under(&self, regime: u32) -> ListedTest {
+        let in_force: Vec<String> = IN_FORCE.iter().map(|status| (*status).to_owned()).collect();
+        ListedTest {
+            regimes: vec![regime],
+            jurisdictions: None,
+            status: self.terms(List::ListingStatus, &in_force),
+            by: Vec::new(),
+            ago: None,
+            measure: None,
+            for_act: false,
+            or_proposed: false,
+        }
+    }
+
+    fn judgement(&mut self, test: &'l Judgement, node: &'l Node, scope: &Scope<'l>) -> Option<(Op, Vec<NodeIx>)> {
+        let question = self.law.vocabulary.list(List::Question).id(&test.question)?;
+        let about = test.about.iter().fold(0, |about, hand| {
+            about
+                | match hand {
+                    Hand::Party => reads::PARTY,
+                    Hand::Act => reads::ACT,
+                    Hand::Link => reads::LINK,
+                    Hand::Victim => reads::VICTIM | reads::ACT,
+                    Hand::Country => 0,
+                }
+        });
+        let country = test.about.contains(&Hand::Country).then(|| scope.country()).flatten().map(CountrySet::only);
+        let mut kids = Vec::new();
+        if let Some(clear) = &test.clear {
+            // What merely may be such conduct is the doubtful of which the question is asked.
+            let terms = TermTest { maybe: TermSet::default(), ..self.terms(List::Conduct, &clear.conduct) };
+            kids.push(self.push(Op::Conduct(Box::new(terms)), &[], &node.about, scope, false));
+        }
+        Some((Op::Judgement(Box::new(JudgementTest { question, about, country })), kids))
+    }
+}
+
+/// The ranks a law names, each with those above it that are narrower: a leader or a senior official is an official.
+fn ranks(named: &[Rank]) -> Vec<Rank> {
+    let mut ranks = named.to_vec();
+    if named.contains(&Rank::Official) {
+        ranks.extend([Rank::Leader, Rank::Senior]);
+    }
+    ranks.sort_unstable_by_key(|rank| *rank as u8);
+    ranks.dedup();
+    ranks
+}

@@ -1,0 +1,257 @@
+//! Tests of one attribute: known, unknown, vague or disputed.
+
+use super::{Atom, Care, Evaluation, Join, Needed, Recorder, Why};
+use crate::engine::facts::{Dated, Fact, FactList, Range};
+use crate::engine::outcome::{ALL, Outcome, Tri};
+use crate::engine::place::{Attribute, Place};
+use crate::engine::program::{PlaceHow, PlaceTest, TermTest};
+use crate::engine::support::SupportId;
+use crate::law::operator::{Percentage, Time};
+use crate::terms::{Country, Day, TermId};
+
+impl TermTest {
+    /// Whether a fact stated as `term` satisfies the test.
+    pub(super) fn tri(&self, term: TermId) -> Tri {
+        if self.yes.contains(term) {
+            Tri::Yes
+        } else if self.maybe.contains(term) {
+            Tri::Unknown
+        } else {
+            Tri::No
+        }
+    }
+}
+
+impl PlaceTest {
+    /// Whether one country satisfies `in` or `outside`.
+    pub(super) fn tri(&self, country: Country) -> Tri {
+        if country.is_within(&self.set) != (self.how == PlaceHow::Outside) { Tri::Yes } else { Tri::No }
+    }
+}
+
+/// Whether a percentage known within bounds satisfies the test.
+pub(super) fn percentage(range: &Range, test: Percentage) -> Tri {
+    let (yes, no) = match test {
+        Percentage::MoreThan(limit) => {
+            (range.min > limit || (range.above_min && range.min >= limit), range.max <= limit)
+        }
+        Percentage::AtLeast(limit) => {
+            (range.min >= limit, range.max < limit || (range.below_max && range.max <= limit))
+        }
+    };
+    match (yes, no) {
+        (true, _) => Tri::Yes,
+        (false, true) => Tri::No,
+        (false, false) => Tri::Unknown,
+    }
+}
+
+/// How a single value of this support comes out.
+pub(super) fn at_support(masks: &[u8], tri: Tri, support: SupportId) -> Outcome {
+    match tri {
+        Tri::Yes => Outcome::met_at(masks.get(support.0 as usize).copied().unwrap_or(0)),
+        Tri::No => Outcome::NOT,
+        Tri::Unknown => Outcome::OPEN,
+    }
+}
+
+/// Accounts that cannot all be true: met only if met under each, not met only if not met under each.
+pub(super) fn under_each(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
+    outcomes.fold(Outcome { met: ALL, not: ALL }, |all, one| Outcome { met: all.met & one.met, not: all.not & one.not })
+}
+
+/// How a fact comes out, unrecorded.
+fn quietly<T>(masks: &[u8], fact: &Fact<T>, test: &mut impl FnMut(&T) -> Tri) -> Outcome {
+    match fact {
+        Fact::Unknown => Outcome::OPEN,
+        Fact::One(value, support) => at_support(masks, test(value), *support),
+        Fact::Either(all) => under_each(all.iter().map(|(value, support)| match value {
+            Some(value) => at_support(masks, test(value), *support),
+            None => Outcome::OPEN,
+        })),
+    }
+}
+
+impl<R: Recorder> Evaluation<'_, R> {
+    pub(super) fn mask(&self, support: SupportId) -> u8 {
+        self.masks.get(support.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// A statement that is there.
+    pub(super) fn stated(&mut self, place: Place, support: SupportId) -> Outcome {
+        self.say(Outcome::met_at(self.mask(support)), || Atom::said(place, support))
+    }
+
+    /// A single attribute.
+    pub(super) fn fact<T>(
+        &mut self,
+        fact: &Fact<T>,
+        place: Place,
+        mut test: impl FnMut(&T) -> Tri,
+        needed: impl FnOnce() -> Needed,
+    ) -> Outcome {
+        match fact {
+            Fact::Unknown => self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(needed()))),
+            Fact::One(value, support) => {
+                let tri = test(value);
+                let support = *support;
+                self.say(at_support(self.masks, tri, support), || match tri {
+                    Tri::Unknown => Atom::other(place, Why::Vague(needed())),
+                    Tri::Yes | Tri::No => Atom::said(place, support),
+                })
+            }
+            Fact::Either(all) => {
+                let outcome = quietly(self.masks, fact, &mut test);
+                let support = all.first().map(|(_, support)| *support);
+                self.say(outcome, || match support {
+                    Some(support) if outcome != Outcome::OPEN => Atom::said(place, support),
+                    _ => Atom::other(place, Why::Disputed(needed())),
+                })
+            }
+        }
+    }
+
+    /// Some value of a list.
+    pub(super) fn some<T>(
+        &mut self,
+        list: &FactList<T>,
+        place: Place,
+        mut test: impl FnMut(&T) -> Tri,
+        needed: impl Fn() -> Needed,
+    ) -> Outcome {
+        match list {
+            FactList::Unknown => self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(needed()))),
+            FactList::Items(items) if items.is_empty() => {
+                self.say(Outcome::NOT, || Atom::other(place, Why::Silent(needed())))
+            }
+            FactList::Items(items) => self.joined(Join::Any, |this| {
+                let mut outcome = Outcome::NOT;
+                for (item, at) in items.iter().zip(0..) {
+                    outcome = outcome.or(this.fact(item, place_at(place, at), &mut test, &needed));
+                    if !R::TELLS && outcome == Outcome::MET {
+                        break;
+                    }
+                }
+                outcome
+            }),
+            FactList::Either(accounts) => {
+                let outcome = under_each(accounts.iter().map(|items| {
+                    items.iter().fold(Outcome::NOT, |outcome, item| outcome.or(quietly(self.masks, item, &mut test)))
+                }));
+                self.say(outcome, || match outcome {
+                    Outcome::OPEN => Atom::other(place, Why::Disputed(needed())),
+                    _ => Atom::said(place, SupportId::ALLEGED),
+                })
+            }
+        }
+    }
+
+    /// Terms of a list attribute.
+    pub(super) fn terms(
+        &mut self,
+        values: &FactList<TermId>,
+        place: Place,
+        list: crate::terms::List,
+        test: &TermTest,
+    ) -> Outcome {
+        self.some(values, place, |term| test.tri(*term), || Needed::Terms(list, test.wanted.clone()))
+    }
+
+    /// Countries.
+    pub(super) fn countries(&mut self, values: &FactList<Country>, place: Place, test: &PlaceTest) -> Outcome {
+        let needed = || Needed::Country(test.clone());
+        match test.how {
+            PlaceHow::In | PlaceHow::Outside => self.some(values, place, |country| test.tri(*country), needed),
+            PlaceHow::Only => self.only(|this, test| this.countries(values, place, test), test),
+        }
+    }
+
+    /// Countries that held at a time.
+    pub(super) fn dated(
+        &mut self,
+        values: &FactList<Dated>,
+        place: Place,
+        test: &PlaceTest,
+        time: DatedWhen,
+    ) -> Outcome {
+        let needed = || Needed::Country(test.clone());
+        match test.how {
+            PlaceHow::In | PlaceHow::Outside => {
+                self.some(values, place, |dated| test.tri(dated.country).and(time.holds(dated)), needed)
+            }
+            PlaceHow::Only => self.only(|this, test| this.dated(values, place, test, time), test),
+        }
+    }
+
+    /// Some value inside the set and none outside it.
+    fn only(&mut self, mut each: impl FnMut(&mut Self, &PlaceTest) -> Outcome, test: &PlaceTest) -> Outcome {
+        let inside = PlaceTest { how: PlaceHow::In, ..test.clone() };
+        let outside = PlaceTest { how: PlaceHow::Outside, ..test.clone() };
+        self.joined(Join::All, |this| {
+            let some = each(this, &inside);
+            let none = this.negated(|this| each(this, &outside));
+            some.and(none)
+        })
+    }
+
+    /// Parts that count the other way round.
+    pub(super) fn negated(&mut self, part: impl FnOnce(&mut Self) -> Outcome) -> Outcome {
+        self.recorder.open(Join::None);
+        let outcome = part(self).negate();
+        self.recorder.close(outcome);
+        outcome
+    }
+
+    /// A comparison of spans. `supports` are those that the dates compared have of their own.
+    pub(super) fn compared(
+        &mut self,
+        tri: Tri,
+        place: Place,
+        supports: [Option<SupportId>; 2],
+        care: Option<Care>,
+        disputed: bool,
+        needed: impl FnOnce() -> Needed,
+    ) -> Outcome {
+        let outcome = match tri {
+            Tri::Yes => {
+                Outcome::met_at(supports.iter().flatten().fold(ALL, |mask, support| mask & self.mask(*support)))
+            }
+            Tri::No => Outcome::NOT,
+            Tri::Unknown => Outcome::OPEN,
+        };
+        self.say(outcome, || {
+            let support = supports.iter().flatten().next().copied();
+            let why = match (tri, disputed) {
+                (Tri::Unknown, true) => Why::Disputed(needed()),
+                (Tri::Unknown, false) => Why::Missing(needed()),
+                _ => Why::Said,
+            };
+            Atom { place, support, why, care }
+        })
+    }
+}
+
+/// When a dated value must hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DatedWhen {
+    pub time: Time,
+    pub as_of: Day,
+}
+
+impl DatedWhen {
+    fn holds(self, dated: &Dated) -> Tri {
+        match (&dated.span, self.time) {
+            (None, _) => Tri::Yes,
+            (Some(span), Time::Now) => span.contains(self.as_of),
+            (Some(span), Time::Ever) => span.starts_by(self.as_of),
+        }
+    }
+}
+
+/// The place of one item of a list attribute.
+fn place_at(place: Place, at: u32) -> Place {
+    match place.attribute {
+        Attribute::Key(key) => Place::at(place.item, key, at),
+        _ => place,
+    }
+}

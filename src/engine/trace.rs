@@ -1,0 +1,161 @@
+//! The whole tree of findings of one assessment: what was tested, of what, and how it came out at each rung.
+
+use std::collections::HashMap;
+
+use super::evaluate::{Atom, Hand, Join, Recorder};
+use super::outcome::Outcome;
+use super::program::NodeIx;
+
+/// A finding, by place in a [`Trace`].
+pub type FindingIx = u32;
+
+/// How many findings a trace keeps; a case that passes this is told so.
+const MOST_FINDINGS: usize = 400_000;
+
+/// One finding.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// What was found.
+    pub what: What,
+    /// How its test came out, before the law's own reserve.
+    pub raw: Outcome,
+    /// How it came out.
+    pub outcome: Outcome,
+    kids: (u32, u32),
+}
+
+/// What a finding is of.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// A node of the law, with what was in hand.
+    Node(NodeIx, Hand),
+    /// Parts of a leaf, or candidates of a search.
+    Parts(Join),
+    /// One test of one attribute.
+    Atom(Box<Atom>),
+}
+
+/// The findings of one assessment. A definition that was tested once stands once, however often it is used.
+#[derive(Debug, Default)]
+pub struct Trace {
+    findings: Vec<Finding>,
+    kids: Vec<FindingIx>,
+    /// Whether the trace was cut short because the case is very large.
+    pub cut: bool,
+}
+
+impl Trace {
+    /// The finding at the root: the last to be finished.
+    pub fn root(&self) -> Option<FindingIx> {
+        u32::try_from(self.findings.len()).ok()?.checked_sub(1)
+    }
+
+    /// One finding.
+    pub fn get(&self, ix: FindingIx) -> Option<&Finding> {
+        self.findings.get(ix as usize)
+    }
+
+    /// The findings below one.
+    pub fn kids(&self, finding: &Finding) -> &[FindingIx] {
+        let (from, count) = finding.kids;
+        self.kids.get(from as usize..(from + count) as usize).unwrap_or_default()
+    }
+
+    /// All findings, the deepest first.
+    pub fn iter(&self) -> impl Iterator<Item = (FindingIx, &Finding)> {
+        (0..).zip(&self.findings)
+    }
+
+    /// How many findings there are.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// Writes a trace while an evaluation runs.
+#[derive(Debug, Default)]
+pub struct Tracer {
+    trace: Trace,
+    open: Vec<(What, usize)>,
+    pending: Vec<FindingIx>,
+    known: HashMap<(u32, Hand), FindingIx>,
+}
+
+impl Tracer {
+    /// The finished trace.
+    pub fn finish(self) -> Trace {
+        self.trace
+    }
+
+    fn begin(&mut self, what: What) {
+        self.open.push((what, self.pending.len()));
+    }
+
+    fn end(&mut self, raw: Outcome, outcome: Outcome) {
+        let Some((what, from)) = self.open.pop() else { return };
+        let kids = self.pending.split_off(from.min(self.pending.len()));
+        if self.trace.findings.len() >= MOST_FINDINGS {
+            self.trace.cut = true;
+            // The findings around this one still close, without the parts that no longer fit.
+            if self.open.len() > 64 {
+                return;
+            }
+        }
+        let first = u32::try_from(self.trace.kids.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(kids.len()).unwrap_or(0);
+        self.trace.kids.extend(kids);
+        self.add(Finding { what, raw, outcome, kids: (first, count) });
+    }
+
+    fn add(&mut self, finding: Finding) {
+        let ix = u32::try_from(self.trace.findings.len()).unwrap_or(u32::MAX);
+        self.trace.findings.push(finding);
+        self.pending.push(ix);
+    }
+}
+
+impl Recorder for Tracer {
+    const TELLS: bool = true;
+
+    fn enter(&mut self, node: NodeIx, hand: Hand) {
+        self.begin(What::Node(node, hand));
+    }
+
+    fn leave(&mut self, raw: Outcome, outcome: Outcome) {
+        self.end(raw, outcome);
+    }
+
+    fn open(&mut self, join: Join) {
+        self.begin(What::Parts(join));
+    }
+
+    fn close(&mut self, outcome: Outcome) {
+        self.end(outcome, outcome);
+    }
+
+    fn atom(&mut self, outcome: Outcome, atom: impl FnOnce() -> Atom) {
+        if self.trace.findings.len() >= MOST_FINDINGS {
+            self.trace.cut = true;
+            return;
+        }
+        self.add(Finding { what: What::Atom(Box::new(atom())), raw: outcome, outcome, kids: (0, 0) });
+    }
+
+    fn recall(&mut self, definition: u32, hand: Hand) -> Option<Outcome> {
+        let ix = *self.known.get(&(definition, hand))?;
+        let outcome = self.trace.get(ix)?.outcome;
+        self.pending.push(ix);
+        Some(outcome)
+    }
+
+    fn remember(&mut self, definition: u32, hand: Hand, _: Outcome) {
+        if let Some(ix) = self.pending.last() {
+            self.known.insert((definition, hand), *ix);
+        }
+    }
+}

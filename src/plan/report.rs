@@ -1,0 +1,346 @@
+//! The plan as it is written in JSON.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::standing::Standing;
+use crate::engine::State;
+use crate::engine::findings::Closed;
+use crate::engine::outcome::Outcome;
+use crate::terms::kind::{Rung, Truth};
+
+/// Everything `check` says about a case.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// Version of this shape.
+    pub schema_version: u32,
+    /// The date whose law was applied.
+    pub as_of: String,
+    /// Which law.
+    pub law: LawUsed,
+    /// Which case.
+    pub case: TitleOf,
+    /// The subjects by key.
+    pub subjects: IndexMap<String, SubjectInfo>,
+    /// The regimes by id.
+    pub regimes: IndexMap<String, RegimeInfo>,
+    /// Parties who could be subjects, where the case names none.
+    pub candidates: Vec<String>,
+    /// One entry a subject and regime.
+    pub assessments: Vec<Assessment>,
+}
+
+/// Which law was applied.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LawUsed {
+    /// `built-in`, or the folder as the user named it.
+    pub source: String,
+    /// SHA-256 over all files.
+    pub digest: String,
+    /// SHA-256 of each file, by regime id.
+    pub files: IndexMap<String, String>,
+}
+
+/// The title of a case.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TitleOf {
+    /// The title, if it has one.
+    pub title: Option<String>,
+}
+
+/// A subject as it is shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SubjectInfo {
+    /// `person` or `entity`.
+    pub kind: String,
+    /// Names as written, the first one leading.
+    pub names: Vec<String>,
+    /// Identity attributes that no source is given for.
+    pub identity_without_source: Vec<String>,
+    /// Whether the file says that the person is dead.
+    pub deceased: bool,
+}
+
+/// A regime as it is shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegimeInfo {
+    /// What it is called.
+    pub title: String,
+    /// Whose law it is.
+    pub jurisdiction: String,
+    /// Who decides.
+    pub authority: String,
+    /// The standard of proof in force, in the law's own words.
+    pub standard: Option<String>,
+    /// What a listing does.
+    pub measures: Vec<String>,
+    /// Rungs that practice asks for; `evidenced` where the law file names none.
+    pub evidence_bar: Vec<Rung>,
+    /// Whether that bar is our reading.
+    pub evidence_bar_is_ours: bool,
+}
+
+/// One outcome at each rung.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Truths {
+    /// On every statement.
+    pub alleged: Truth,
+    /// On statements with evidence.
+    pub evidenced: Truth,
+    /// On statements with two sources.
+    pub corroborated: Truth,
+    /// On what every reader of the first channel may see.
+    pub disclosable: Truth,
+}
+
+impl From<Outcome> for Truths {
+    fn from(outcome: Outcome) -> Truths {
+        Truths {
+            alleged: outcome.at(Rung::Alleged),
+            evidenced: outcome.at(Rung::Evidenced),
+            corroborated: outcome.at(Rung::Corroborated),
+            disclosable: outcome.at(Rung::Disclosable),
+        }
+    }
+}
+
+impl Truths {
+    /// The outcome at one rung.
+    pub fn at(&self, rung: Rung) -> Truth {
+        match rung {
+            Rung::Alleged => self.alleged,
+            Rung::Evidenced => self.evidenced,
+            Rung::Corroborated => self.corroborated,
+            Rung::Disclosable => self.disclosable,
+        }
+    }
+}
+
+/// One subject under one regime.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Assessment {
+    /// Who, by key.
+    pub subject: String,
+    /// Under which regime, by id.
+    pub regime: String,
+    /// Whether the regime is law on the as-of date.
+    pub state: State,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Why it stands there, in a sentence.
+    pub standing_because: String,
+    /// The outcome at each rung; `null` where the regime is not in force.
+    pub truth: Option<Truths>,
+    /// What it is open on.
+    pub open_because: Vec<OpenReason>,
+    /// The limbs that suffice alone.
+    pub grounds: Vec<Ground>,
+    /// Routes that need no ground of their own.
+    pub procedures: Vec<Procedure>,
+    /// What stays with the authority.
+    pub authority: Vec<String>,
+    /// What it rests on, by rung at which it is met.
+    pub relies_on: IndexMap<Rung, ReliesOn>,
+    /// Sets of missing things, each of which would settle it at its rung.
+    pub gaps: Vec<Gap>,
+    /// Whether a bound was hit, so that there may be more gaps.
+    pub gaps_cut: bool,
+    /// What would be needed to come nearest, where it is not met.
+    pub nearest_miss: Vec<Miss>,
+    /// What a reader should be told.
+    pub cautions: Vec<Caution>,
+    /// How many provisions it turns on that were not read in an official text.
+    pub not_officially_read: usize,
+    /// The whole tree, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub tree: Option<TreeNode>,
+}
+
+/// Why something is open: a closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// A fact is missing, vague, or not supported enough.
+    Fact,
+    /// A question is not answered.
+    Judgement,
+    /// Sources disagree.
+    Conflict,
+    /// It waits for another listing.
+    Depends,
+    /// The law is unsettled.
+    Unsettled,
+    /// There is no legal test.
+    Discretion,
+}
+
+/// One thing that something is open on.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenReason {
+    /// What kind.
+    pub reason: Reason,
+    /// The place in the case file.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub pointer: Option<String>,
+    /// The question of law.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub question: Option<String>,
+    /// What it is about.
+    pub about: About,
+    /// The nodes of the law that ask, by id.
+    pub nodes: Vec<String>,
+    /// The rungs at which it is open on this.
+    pub rungs: Vec<Rung>,
+    /// In words: the question to put, or what stands in the way.
+    pub text: String,
+    /// What support is lacking, where the statement itself is there.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub lacks: Option<String>,
+}
+
+/// What a question or fact is about: keys of the case.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    /// The party.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub party: Option<String>,
+    /// The act.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub act: Option<String>,
+    /// The link, or the position as `PARTY/positions/N`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub link: Option<String>,
+    /// The victim, by place in the act's list.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub victim: Option<u32>,
+    /// The regime waited for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub regime: Option<String>,
+}
+
+/// A limb that suffices alone.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Ground {
+    /// Its id.
+    pub id: String,
+    /// Its provision.
+    pub provision: Option<String>,
+    /// What it says.
+    pub title: Option<String>,
+    /// The outcome at each rung.
+    pub truth: Truths,
+    /// Why it is not met; `null` where it is not closed.
+    pub closed_because: Option<Closed>,
+}
+
+/// A route that needs no ground of its own.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Procedure {
+    /// Its id.
+    pub id: String,
+    /// Its provision.
+    pub provision: Option<String>,
+    /// What it says.
+    pub title: Option<String>,
+    /// The outcome as alleged.
+    pub truth: Truth,
+}
+
+/// What a finding rests on.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReliesOn {
+    /// Places of statements in the case file.
+    pub statements: Vec<String>,
+    /// Keys of evidence.
+    pub evidence: Vec<String>,
+}
+
+/// One set of missing things that would settle an assessment at a rung.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Gap {
+    /// At which rung.
+    pub rung: Rung,
+    /// Everything needed.
+    pub needs: Vec<Need>,
+}
+
+/// One missing thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Need {
+    /// Where it is written.
+    pub pointer: String,
+    /// What is needed, in words.
+    pub needed: String,
+    /// What support is lacking.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub lacks: Option<String>,
+    /// The question to put.
+    pub question: String,
+    /// The nodes it serves.
+    pub nodes: Vec<String>,
+}
+
+/// One thing that stands between a file and a criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Miss {
+    /// The criterion, by id.
+    pub criterion: String,
+    /// What is needed, in words.
+    pub needed: String,
+    /// Whether facts could change it.
+    pub changeable: bool,
+}
+
+/// Something a reader should be told.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Caution {
+    /// What kind: a kebab-case word.
+    pub code: String,
+    /// In words.
+    pub text: String,
+    /// What it is about: a place in the case file, or a node of the law.
+    pub about: String,
+}
+
+/// A node of the whole tree.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TreeNode {
+    /// In words.
+    pub text: String,
+    /// Its id.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub id: Option<String>,
+    /// Its provision.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub provision: Option<String>,
+    /// Whether its text was read in an official source; `null` for parts that are not law.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub officially_read: Option<bool>,
+    /// The outcome at each rung.
+    pub truth: Truths,
+    /// Where in the case file.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub pointer: Option<String>,
+    /// Evidence it stands on.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub evidence: Vec<String>,
+    /// What it is made of.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub parts: Vec<TreeNode>,
+}
