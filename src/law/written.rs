@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 /// Whether `text` can name something: lower-case letters, digits and hyphens, not starting with a hyphen.
-pub(super) fn is_key(text: &str) -> bool {
+fn is_key(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with('-')
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
@@ -30,6 +30,12 @@ pub(super) fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserialize
 pub(super) fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     let items = Vec::deserialize(deserializer)?;
     if items.is_empty() { Err(D::Error::invalid_length(0, &"at least one item")) } else { Ok(items) }
+}
+
+/// A list of one name at least.
+pub(super) fn names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let items: Vec<String> = filled(deserializer)?;
+    if items.iter().all(|name| is_key(name)) { Ok(items) } else { Err(D::Error::custom("not a list of names")) }
 }
 
 /// A percentage, from 0 to 100.
