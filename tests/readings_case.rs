@@ -345,3 +345,55 @@ fn long_chains_and_many_links_take_no_long_time() {
     let list = json!({"parties": {}, "evidence": {"e0": {"title": "t"}}, "acts": {"a": {"evidence": named}}});
     assert!(both("list", list.to_string().as_bytes(), &vocabulary).is_err());
 }
+
+#[test]
+fn what_may_be_so_is_not_refused() {
+    let vocabulary = vocabulary();
+    let owners = |first: Value, second: Value| {
+        let link = |by: &str, more: Value| {
+            let mut link = json!({"type": "owned-by", "party": "mine", "by": by});
+            link.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            link
+        };
+        json!({
+            "parties": {"mine": {"kind": "entity"}, "minister": {"kind": "person"}, "cousin": {"kind": "person"}},
+            "links": {"a": link("minister", first), "b": link("cousin", second)}
+        })
+    };
+    let sound = [
+        owners(json!({"share": 60}), json!({"share": 40})),
+        owners(json!({"share": {"minimum": 60}}), json!({"share": {"maximum": 80}})),
+        owners(json!({"share": 60, "until": "2012-03-04"}), json!({"share": 60, "from": "2012-03-05"})),
+        owners(
+            json!({"share": 60, "from": "2010", "until": "2012"}),
+            json!({"share": 60, "from": "2012", "until": "2013"}),
+        ),
+        owners(json!({"share": 60}), json!({"share": 60, "from": "2012", "until": "2013"})),
+        owners(json!({"share": 60, "until": "2012"}), json!({"share": 60, "until": "2012"})),
+        owners(json!({"share": {"either": [{"value": 70}, {"value": 30}]}}), json!({"share": 70})),
+        json!({"parties": {"mine": {"kind": "entity", "citizenships": [], "birthDate": null, "died": false, "positions": []}}}),
+        json!({"parties": {"governor": {"kind": "person", "registeredIn": [null], "organOf": {"value": null}}}}),
+        json!({"parties": {"governor": {"kind": "person", "birthDate": "1957", "deathDate": "1957"}}}),
+        json!({"parties": {}, "acts": {"beating": {"from": "2014-03", "until": "2014-03-01", "asOf": "2010"}}}),
+        json!({"parties": {}, "acts": {"beating": {"from": {"either": [{"value": "2015"}, {"value": null}]}, "until": "2014"}}}),
+        json!({"parties": {"governor": {"kind": "person"}}, "acts": {"beating": {
+            "by": {"either": [{"value": ["governor"]}, {"value": ["governor", null]}]}
+        }}}),
+    ];
+    for case in sound {
+        let read = both("sound", case.to_string().as_bytes(), &vocabulary);
+        assert!(read.is_ok(), "{case}: {}", plain(&read.unwrap_err()));
+    }
+    let refused = [
+        owners(json!({"share": 60}), json!({"share": 41})),
+        owners(json!({"share": 60, "until": "2012-03-05"}), json!({"share": 60, "from": "2012-03-05"})),
+        owners(
+            json!({"share": 60, "until": "ongoing", "asOf": "2020-01-01"}),
+            json!({"share": 60, "from": "2019", "until": "2021"}),
+        ),
+    ];
+    for case in refused {
+        let report = both("refused", case.to_string().as_bytes(), &vocabulary).unwrap_err();
+        assert_eq!(report.codes().collect::<Vec<_>>(), [Code::SharesOverHundred], "{case}");
+    }
+}

@@ -252,13 +252,17 @@ impl Building<'_> {
             FactList::Items(items) => items.iter().any(|item| matches!(item, Fact::One(_, support) if bare(*support))),
             _ => false,
         };
+        let organ = match &party.organ_of {
+            FactList::Items(items) => items.iter().any(|item| matches!(item, Fact::One(_, support) if bare(*support))),
+            _ => false,
+        };
         let attributes = [
             ("citizenship", some(&party.citizenships)),
             ("residence", some(&party.residences)),
             ("permanent residence", some(&party.permanent_residences)),
             ("location", some(&party.located_in)),
             ("registration", some(&party.registered_in)),
-            ("organ of a state", matches!(party.organ_of, Fact::One(_, support) if bare(support))),
+            ("organ of a state", organ),
         ];
         attributes.into_iter().filter(|(_, bare)| *bare).map(|(name, _)| name.to_owned()).collect()
     }

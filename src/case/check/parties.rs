@@ -23,14 +23,14 @@ fn is_said<T: Value>(claim: &Claim<T>) -> bool {
     claim.accounts().iter().any(|said| said.value.is_some())
 }
 
-fn has_items<T: Value>(list: &List<T>) -> bool {
+fn has_items<T: Value, const SCALAR: bool>(list: &List<T, SCALAR>) -> bool {
     list.all_items().any(|(_, _, item)| is_said(item))
 }
 
 fn attributes(key: &str, party: &Party, found: &mut Found) {
     let others: &[(&str, bool)] = match party.kind {
         PartyKind::Person => {
-            &[("registeredIn", has_items(&party.registered_in)), ("organOf", is_said(&party.organ_of))]
+            &[("registeredIn", has_items(&party.registered_in)), ("organOf", has_items(&party.organ_of))]
         }
         PartyKind::Entity => &[
             ("birthDate", is_said(&party.birth_date)),

@@ -133,7 +133,7 @@ fn party(visit: &mut impl Visit, at: &Path, one: &Party) {
     dated(visit, &at.key("locatedIn"), &one.located_in);
     dated(visit, &at.key("registeredIn"), &one.registered_in);
     plain(visit, &at.key("registrationNumber"), &one.registration_number);
-    plain(visit, &at.key("organOf"), &one.organ_of);
+    list(visit, &at.key("organOf"), &one.organ_of, |_, _, _, _| {});
     terms(visit, &at.key("statuses"), Terms::PartyStatus, &one.statuses);
     for (index, number) in one.identifiers.iter().flatten().enumerate() {
         evidence(visit, &at.key("identifiers").item(index), &number.evidence);
@@ -152,7 +152,7 @@ fn position(visit: &mut impl Visit, at: &Path, one: &Position) {
         }
     });
     plain(visit, &at.key("rank"), &one.rank);
-    plain(visit, &at.key("officialOf"), &one.official_of);
+    list(visit, &at.key("officialOf"), &one.official_of, |_, _, _, _| {});
     span(visit, at, Dates { from: &one.from, until: &one.until, as_of: &one.as_of });
     elements(visit, at, &one.elements);
     evidence(visit, at, &one.evidence);

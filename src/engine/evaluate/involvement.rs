@@ -25,7 +25,8 @@ impl<R: Recorder> Evaluation<'_, R> {
                 }
             }
             // Whoever carried the act out is not written: it may have been this party.
-            let may_have_done = act.unknown_doer.is_some() && test.stage == Stage::Completed && this.may_commit(&test.modes);
+            let may_have_done =
+                act.unknown_doer.is_some() && test.stage == Stage::Completed && this.may_commit(&test.modes);
             if may_have_done {
                 let place = Place::key(Item::Act(hand.act), "by");
                 outcome = outcome.or(this.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Party))));
