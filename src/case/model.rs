@@ -205,6 +205,13 @@ impl<T> Keyed<T> {
         self.0.iter().map(|(key, item)| (key.as_str(), item))
     }
 
+    /// Keys and items in the order of the keys, which is the same however the file is written.
+    pub fn sorted(&self) -> impl Iterator<Item = (&str, &T)> {
+        let mut all: Vec<(&str, &T)> = self.iter().collect();
+        all.sort_unstable_by_key(|(key, _)| *key);
+        all.into_iter()
+    }
+
     /// The item of this key.
     pub fn get(&self, key: &str) -> Option<&T> {
         self.0.get(key)
