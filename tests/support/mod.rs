@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub mod fill;
 pub mod generate;
 
 use std::path::{Path, PathBuf};
