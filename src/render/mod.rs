@@ -2,3 +2,6 @@
 
 pub mod bidi;
 pub mod diagnostic;
+pub mod json;
+pub mod style;
+pub mod text;
