@@ -6,7 +6,8 @@ use serde::de::MapAccess;
 use super::claim::{Claim, List, Nothing, Value};
 use super::clearance::Clearance;
 use super::dated::{DatedCountry, Until};
-use super::party::{Elements, Items};
+use super::party::{Elements, Items, elements};
+use super::strict::whole;
 use crate::terms::kind::{Rank, Stage};
 use crate::terms::{Country, PartialDate};
 
@@ -88,6 +89,7 @@ pub struct Victim {
     #[serde(default)]
     pub name: Claim<String>,
     /// How many people.
+    #[serde(default, deserialize_with = "whole")]
     pub number: Option<u64>,
     /// What they did or sought (vocabulary list `activities`).
     #[serde(default)]
@@ -134,7 +136,7 @@ pub struct Involvement {
     /// Carried through or tried.
     pub stage: Option<Stage>,
     /// The facts of which the mode consists.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "elements")]
     pub elements: Elements,
     /// What the mode rests on.
     pub evidence: Option<Vec<String>>,

@@ -29,6 +29,9 @@ pub trait Value: Sized {
     /// What else may be said of the value, such as the time it held.
     type Extra: Default + fmt::Debug + Clone + PartialEq;
 
+    /// Whether `value` may be left out of an object, because the other keys can say all there is to say.
+    const VALUE_OPTIONAL: bool = false;
+
     /// Reads the value of one further key; `false` when the key is not one of this kind of value.
     ///
     /// # Errors
@@ -131,7 +134,6 @@ struct Parts<V, X> {
     either: Option<Vec<(Option<V>, Option<Box<Support>>, X)>>,
     support: Support,
     extra: X,
-    extra_seen: bool,
 }
 
 /// Reads the keys of a claim object. `read_value` reads what stands under `value`.
@@ -141,8 +143,7 @@ where
     V: Deserialize<'de>,
     T: Value,
 {
-    let mut parts =
-        Parts { value: None, either: None, support: Support::default(), extra: T::Extra::default(), extra_seen: false };
+    let mut parts = Parts { value: None, either: None, support: Support::default(), extra: T::Extra::default() };
     let mut seen: Vec<String> = Vec::new();
     while let Some(key) = map.next_key::<String>()? {
         if seen.contains(&key) {
@@ -159,7 +160,6 @@ where
                 if !T::extra(other, map, &mut parts.extra)? {
                     return Err(de::Error::unknown_field(other, &["value", "evidence", "either"]));
                 }
-                parts.extra_seen = true;
             }
         }
         seen.push(key);
@@ -168,7 +168,7 @@ where
     if parts.either.is_some() && others > 1 {
         return Err(de::Error::custom("`either` stands alone"));
     }
-    if parts.either.is_none() && parts.value.is_none() && !parts.extra_seen {
+    if parts.either.is_none() && parts.value.is_none() && !T::VALUE_OPTIONAL {
         return Err(de::Error::missing_field("value"));
     }
     Ok(parts)

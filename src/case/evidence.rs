@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::clearance::Clearance;
+use super::strict::Whole;
 use crate::terms::PartialDate;
 
 /// Where evidence comes from, so that sources can be counted.
@@ -94,14 +95,17 @@ pub enum Reliability {
 
 /// How far information is believed, 1 (confirmed by others) to 5 (improbable), 6 cannot be judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "u8")]
+#[serde(try_from = "Whole")]
 pub struct Credibility(u8);
 
-impl TryFrom<u8> for Credibility {
+impl TryFrom<Whole> for Credibility {
     type Error = &'static str;
 
-    fn try_from(digit: u8) -> Result<Self, Self::Error> {
-        if (1..=6).contains(&digit) { Ok(Credibility(digit)) } else { Err("a digit from 1 to 6") }
+    fn try_from(Whole(digit): Whole) -> Result<Self, Self::Error> {
+        match u8::try_from(digit) {
+            Ok(digit @ 1..=6) => Ok(Credibility(digit)),
+            _ => Err("a digit from 1 to 6"),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 use super::claim::{Claim, List, Value};
 use super::clearance::Clearance;
 use super::dated::Until;
-use super::party::Elements;
+use super::party::{Elements, elements};
 use crate::terms::PartialDate;
 
 /// A percentage, 0 to 100.
@@ -45,6 +45,8 @@ pub struct Bounds {
 impl Value for Percent {
     type Extra = Bounds;
 
+    const VALUE_OPTIONAL: bool = true;
+
     fn extra<'de, A: MapAccess<'de>>(key: &str, map: &mut A, extra: &mut Self::Extra) -> Result<bool, A::Error> {
         match key {
             "minimum" => extra.minimum = map.next_value()?,
@@ -81,7 +83,7 @@ pub struct Link {
     #[serde(default)]
     pub acts: List<String>,
     /// Facts about the link that a provision asks for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "elements")]
     pub elements: Elements,
     /// First day.
     #[serde(default)]

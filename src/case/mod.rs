@@ -3,6 +3,7 @@
 //! May import `terms` and `diagnostic`.
 
 pub mod act;
+pub mod check;
 pub mod claim;
 pub mod clearance;
 pub mod dated;
@@ -10,7 +11,12 @@ pub mod evidence;
 pub mod link;
 pub mod model;
 pub mod party;
+pub mod read;
+mod strict;
+mod written;
 
 pub use claim::{Claim, List, Said, Support};
+pub use check::check;
 pub use clearance::Clearance;
 pub use model::{Case, Keyed};
+pub use read::{read, read_value};

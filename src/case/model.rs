@@ -13,6 +13,7 @@ use super::clearance::Clearance;
 use super::evidence::{Evidence, Origin};
 use super::link::Link;
 use super::party::Party;
+use super::strict::whole;
 use crate::terms::{Country, PartialDate};
 
 /// An advocate's unfinished file on alleged conduct.
@@ -88,6 +89,7 @@ pub struct Judgement {
     /// The link it is about.
     pub link: Option<String>,
     /// The victim it is about, by place in the act's list, counting from 0.
+    #[serde(default, deserialize_with = "whole")]
     pub victim: Option<usize>,
     /// The country it is about.
     pub country: Option<Country>,
@@ -196,6 +198,16 @@ impl<T> Keyed<T> {
     /// The item of this key.
     pub fn get(&self, key: &str) -> Option<&T> {
         self.0.get(key)
+    }
+
+    /// The place of the item of this key in the order of the file, from 0.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.0.get_index_of(key)
+    }
+
+    /// The items by key.
+    pub(super) fn into_map(self) -> IndexMap<String, T> {
+        self.0
     }
 
     /// Whether there is an item of this key.

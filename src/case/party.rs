@@ -1,11 +1,12 @@
 //! Persons and entities: who they are, which posts they hold, what ties them to a jurisdiction, where they are listed.
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::claim::{Claim, List};
 use super::clearance::Clearance;
 use super::dated::{DatedCountry, Until};
+use super::model::Keyed;
 use crate::terms::kind::{PartyKind, Rank};
 use crate::terms::{Country, PartialDate};
 
@@ -14,6 +15,11 @@ pub type Items<T> = Option<Vec<Option<T>>>;
 
 /// Facts of a statement that the law asks for one by one, such as the elements of superior responsibility.
 pub type Elements = Option<IndexMap<String, Claim<bool>>>;
+
+/// Reads [`Elements`]; a key written twice is refused, as among any other items.
+pub(super) fn elements<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Elements, D::Error> {
+    Ok(Option::<Keyed<Claim<bool>>>::deserialize(deserializer)?.map(Keyed::into_map))
+}
 
 /// A person or an entity in a case.
 #[derive(Debug, Clone, Deserialize)]
@@ -193,7 +199,7 @@ pub struct Position {
     #[serde(default)]
     pub as_of: Claim<PartialDate>,
     /// Facts about the post that a provision asks for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "elements")]
     pub elements: Elements,
     /// What all of this rests on.
     pub evidence: Option<Vec<String>>,

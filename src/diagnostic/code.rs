@@ -62,6 +62,7 @@ codes! {
     WrongForm = file::WRONG_FORM,
     TooShort = file::TOO_SHORT,
     TooLong = file::TOO_LONG,
+    Unexplained = file::UNEXPLAINED,
     UnknownTerm = case::UNKNOWN_TERM,
     UnknownCountry = case::UNKNOWN_COUNTRY,
     ImpossibleDate = case::IMPOSSIBLE_DATE,
@@ -74,6 +75,8 @@ codes! {
     UnknownOrigin = case::UNKNOWN_ORIGIN,
     DerivationCycle = case::DERIVATION_CYCLE,
     UnansweredAbout = case::UNANSWERED_ABOUT,
+    SelfLink = case::SELF_LINK,
+    BoundsContradict = case::BOUNDS_CONTRADICT,
     NoOperator = law::NO_OPERATOR,
     TwoOperators = law::TWO_OPERATORS,
     UnknownDefinition = law::UNKNOWN_DEFINITION,
@@ -101,6 +104,10 @@ codes! {
     UnknownCriterion = law::UNKNOWN_CRITERION,
     BroaderCycle = law::BROADER_CYCLE,
     ConflictingFile = law::CONFLICTING_FILE,
+    MissingFile = law::MISSING_FILE,
+    RegimeNotEncoded = law::REGIME_NOT_ENCODED,
+    AboutNotOfQuestion = law::ABOUT_NOT_OF_QUESTION,
+    EmptyTest = law::EMPTY_TEST,
 }
 
 impl Code {

@@ -1,7 +1,229 @@
-//! stub
+//! The law as a whole: built in, or a folder that replaces it.
+
+use std::sync::OnceLock;
+
 use indexmap::IndexMap;
-use super::{common::Common, regime::Regime};
+use sha2::{Digest, Sha256};
+
+use super::check::{self, Body, Book, Shelf};
+use super::common::Common;
+use super::read;
+use super::regime::Regime;
+use crate::diagnostic::{At, Code, Diagnostic, Document, Report, nearest};
 use crate::terms::Vocabulary;
-#[allow(missing_docs)]
-#[derive(Debug, Clone)]
-pub struct Law { pub vocabulary: Vocabulary, pub common: Common, pub regimes: IndexMap<String, Regime> }
+
+/// The file of terms.
+pub const VOCABULARY: &str = "vocabulary.json";
+/// The file of what regimes share.
+pub const COMMON: &str = "common.json";
+
+/// The built-in law: the name and the text of every file. A test holds it to the folder `regimes`.
+pub const BUILT_IN: &[(&str, &str)] = &[
+    (VOCABULARY, include_str!("../../regimes/vocabulary.json")),
+    (COMMON, include_str!("../../regimes/common.json")),
+    ("gb-hr.json", include_str!("../../regimes/gb-hr.json")),
+];
+
+/// Where the law comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LawSource {
+    /// It is compiled in.
+    BuiltIn,
+    /// A folder, by the name the user gave it.
+    Folder(String),
+}
+
+/// All regimes, with what they share.
+#[derive(Debug)]
+pub struct Law {
+    /// The terms.
+    pub vocabulary: Vocabulary,
+    /// Groups of states and shared definitions.
+    pub common: Common,
+    /// The regimes by id, in the order of their ids.
+    pub regimes: IndexMap<String, Regime>,
+    /// Where the law comes from.
+    pub source: LawSource,
+    digests: OnceLock<Digests>,
+    warnings: Vec<Report>,
+}
+
+/// SHA-256 in hexadecimal, of every file and of all together.
+#[derive(Debug)]
+struct Digests {
+    files: IndexMap<String, String>,
+    all: String,
+}
+
+impl Law {
+    /// The law that is compiled in. It was checked when the program was tested, and is not checked again.
+    #[expect(clippy::expect_used, reason = "the law is compiled in, and a test reads all of it")]
+    pub fn built_in() -> Law {
+        let text = |name: &str| BUILT_IN.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
+        let mut regimes: IndexMap<String, Regime> = BUILT_IN
+            .iter()
+            .filter(|(file, _)| is_regime(file))
+            .map(|(_, text)| read::quick_regime(text.as_bytes()).expect("the built-in law is valid"))
+            .map(|regime| (regime.id.clone(), regime))
+            .collect();
+        regimes.sort_unstable_keys();
+        Law {
+            vocabulary: Vocabulary::from_json(text(VOCABULARY)).expect("the built-in vocabulary is valid"),
+            common: read::quick(text(COMMON).as_bytes()).expect("the built-in groups and definitions are valid"),
+            regimes,
+            source: LawSource::BuiltIn,
+            digests: OnceLock::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Law from the files of a folder: vocabulary.json, common.json, and a regime in every other `*.json`. Other files
+    /// are passed over.
+    ///
+    /// # Errors
+    /// All that is wrong with all files, one report for each file with errors or warnings.
+    pub fn from_files(source: LawSource, mut files: Vec<(String, Vec<u8>)>) -> Result<Law, Vec<Report>> {
+        files.retain(|(name, _)| name.ends_with(".json"));
+        files.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut reports = Vec::new();
+        let vocabulary = take(required(VOCABULARY, &files, read::read_vocabulary), &mut reports);
+        let common = take(required(COMMON, &files, read::read_common), &mut reports);
+        let mut regimes: Vec<(&str, &[u8], Regime)> = Vec::new();
+        let mut unread: Vec<&str> = Vec::new();
+        for (name, bytes) in files.iter().filter(|(name, _)| is_regime(name)) {
+            match take(read::read_regime(name, bytes), &mut reports) {
+                Some(regime) => regimes.push((name, bytes, regime)),
+                None => unread.push(name.strip_suffix(".json").unwrap_or(name)),
+            }
+        }
+        if regimes.is_empty() && unread.is_empty() {
+            reports.push(missing("*.json", "there is no regime in the law folder"));
+        }
+        let common_bytes = files.iter().find(|(name, _)| name == COMMON).map(|(_, bytes)| bytes.as_slice());
+        let common_read =
+            common.as_ref().zip(common_bytes).map(|(common, bytes)| (COMMON, bytes, Body::Common(common)));
+        let regimes_read = regimes.iter().map(|(name, bytes, regime)| (*name, *bytes, Body::Regime(regime)));
+        let read: Vec<(&str, &[u8], Body<'_>)> = common_read.into_iter().chain(regimes_read).collect();
+        reports.extend(checked(vocabulary.as_ref(), &read, unread));
+        reports.sort_by(|a, b| a.name().cmp(b.name()));
+        let failed = reports.iter().any(Report::has_errors);
+        let digests = Digests::of(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+        let mut regimes: IndexMap<String, Regime> =
+            regimes.into_iter().map(|(_, _, regime)| (regime.id.clone(), regime)).collect();
+        regimes.sort_unstable_keys();
+        match (vocabulary, common) {
+            (Some(vocabulary), Some(common)) if !failed => {
+                let digests = OnceLock::from(digests);
+                Ok(Law { vocabulary, common, regimes, source, digests, warnings: reports })
+            }
+            _ => Err(reports),
+        }
+    }
+
+    /// The regime of this id.
+    pub fn regime(&self, id: &str) -> Option<&Regime> {
+        self.regimes.get(id)
+    }
+
+    /// The id that was probably meant.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        nearest(id, self.regimes.keys().map(String::as_str))
+    }
+
+    /// SHA-256 over all files, in hexadecimal.
+    pub fn digest(&self) -> &str {
+        &self.digests().all
+    }
+
+    /// SHA-256 of the file of a regime, in hexadecimal.
+    pub fn digest_of(&self, id: &str) -> Option<&str> {
+        self.digests().files.get(&format!("{id}.json")).map(String::as_str)
+    }
+
+    /// What should be looked at although the law can be used; nothing for the built-in law.
+    pub fn warnings(&self) -> &[Report] {
+        &self.warnings
+    }
+
+    fn digests(&self) -> &Digests {
+        // That of a folder is there from the start.
+        self.digests.get_or_init(|| Digests::of(BUILT_IN.iter().map(|(name, text)| (*name, text.as_bytes()))))
+    }
+}
+
+impl Digests {
+    /// Of files by name and bytes, in any order.
+    fn of<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> Digests {
+        let mut files: IndexMap<String, String> =
+            files.map(|(name, bytes)| (name.to_owned(), hex(&Sha256::digest(bytes)))).collect();
+        files.sort_unstable_keys();
+        let mut all = Sha256::new();
+        for (name, digest) in &files {
+            all.update(format!("{digest}  {name}\n"));
+        }
+        Digests { all: hex(&all.finalize()), files }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a file of a law folder is a regime.
+fn is_regime(name: &str) -> bool {
+    name.ends_with(".json") && name != VOCABULARY && name != COMMON
+}
+
+fn take<T>(read: Result<T, Report>, reports: &mut Vec<Report>) -> Option<T> {
+    read.map_err(|report| reports.push(report)).ok()
+}
+
+fn required<T>(
+    name: &str,
+    files: &[(String, Vec<u8>)],
+    read: impl Fn(&str, &[u8]) -> Result<T, Report>,
+) -> Result<T, Report> {
+    match files.iter().find(|(file, _)| file == name) {
+        Some((_, bytes)) => read(name, bytes),
+        None => Err(missing(name, &format!("`{name}` is not in the law folder"))),
+    }
+}
+
+fn missing(name: &str, message: &str) -> Report {
+    let help = "a law folder has the layout of the folder `regimes`: vocabulary.json, common.json, one file a regime";
+    Report::of_text(name, "", vec![Diagnostic::new(Code::MissingFile, At::Whole, message).help(help)])
+}
+
+/// Checks the meaning of the files that could be read.
+fn checked(vocabulary: Option<&Vocabulary>, files: &[(&str, &[u8], Body<'_>)], unread: Vec<&str>) -> Vec<Report> {
+    // They were read before, so that all of them can be read again.
+    let documents: Vec<(Document, Body<'_>)> =
+        files.iter().filter_map(|(name, bytes, body)| Some((Document::parse(name, bytes).ok()?, *body))).collect();
+    let books = documents.iter().map(|(document, body)| {
+        let id = match body {
+            Body::Regime(regime) => regime.id.as_str(),
+            Body::Common(_) => "common",
+        };
+        Book { id, file: document.name(), value: document.value(), body: *body }
+    });
+    let shelf = Shelf { vocabulary, books: books.collect(), unread };
+    let mut found = check::check(&shelf);
+    for (found, conflict) in found.iter_mut().zip(conflicts(&shelf.books)) {
+        found.extend(conflict);
+    }
+    drop(shelf);
+    let reports = documents.into_iter().zip(found).map(|((document, _), found)| document.report(found));
+    reports.filter(|report| !report.is_empty()).collect()
+}
+
+/// Files for the same regime: for each file, what is wrong with it.
+fn conflicts(books: &[Book<'_>]) -> Vec<Option<Diagnostic>> {
+    let conflict = |book: &Book<'_>| {
+        let same = |other: &&Book<'_>| other.id == book.id && other.file != book.file;
+        let other = books.iter().find(same)?;
+        let message = format!("the regime `{}` also stands in `{}`", book.id, other.file);
+        let help = "compare the two, keep the right one under its own name, and move the other out of the folder";
+        Some(Diagnostic::new(Code::ConflictingFile, At::value("", "id"), message).help(help))
+    };
+    books.iter().map(conflict).collect()
+}

@@ -3,16 +3,20 @@
 //! May import `terms` and `diagnostic`.
 
 pub mod channel;
+mod check;
+pub mod cite;
 pub mod common;
+mod form;
 pub mod library;
 pub mod measure;
 pub mod node;
 pub mod operator;
+pub mod read;
 pub mod regime;
 pub mod source;
 mod strict;
 mod written;
 
-pub use library::Law;
+pub use library::{Law, LawSource};
 pub use node::{Node, Operator};
 pub use regime::Regime;

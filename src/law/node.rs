@@ -78,6 +78,19 @@ pub enum Hand {
     Country,
 }
 
+impl Hand {
+    /// Its word in the file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Hand::Party => "party",
+            Hand::Act => "act",
+            Hand::Link => "link",
+            Hand::Victim => "victim",
+            Hand::Country => "country",
+        }
+    }
+}
+
 /// What a node tests.
 #[derive(Debug, Clone)]
 pub enum Operator {

@@ -119,3 +119,22 @@ pub(super) const UNANSWERED_ABOUT: Page = Page {
         country. An answer that does not name them all, or names others, cannot be used anywhere.",
     fix: "Add the keys that the question asks for and remove the others.",
 };
+
+pub(super) const SELF_LINK: Page = Page {
+    name: "self-link",
+    severity: Error,
+    title: "a link from a party to itself",
+    meaning: "A link ties two parties together. This one names the same party at both ends, so that it says \
+        nothing.",
+    fix: "Name the other party. Two parties that turn out to be one become one entry with both names.",
+};
+
+pub(super) const BOUNDS_CONTRADICT: Page = Page {
+    name: "bounds-contradict",
+    severity: Error,
+    title: "bounds of a share that leave nothing between them",
+    meaning: "A share may be given by bounds: `minimum`, `maximum`, `exclusiveMinimum` (more than), \
+        `exclusiveMaximum` (less than). No percentage keeps all the bounds given here, or the `value` \
+        beside them lies outside.",
+    fix: "Check the numbers. If sources disagree, give what each says under `either`.",
+};

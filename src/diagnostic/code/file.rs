@@ -178,3 +178,13 @@ pub(super) const TOO_LONG: Page = Page {
     meaning: "Text or a list is longer than the key allows.",
     fix: "Shorten it, or move what is left over into a `note`.",
 };
+
+pub(super) const UNEXPLAINED: Page = Page {
+    name: "unexplained",
+    severity: Error,
+    title: "the file cannot be read, and the reason is known only roughly",
+    meaning: "The file is well-formed and nothing that is known to go wrong was found, but it does not fit all \
+        the same. The line shown is the one at which reading stopped.",
+    fix: "Compare the place shown with the examples of that key in the schema. This should not happen: \
+        please report it, with that one line, made up anew if it is confidential.",
+};

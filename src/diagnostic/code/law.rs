@@ -1,7 +1,7 @@
 //! Codes for what is wrong with the meaning of law files, vocabulary and patterns.
 
 use super::Page;
-use super::Severity::Error;
+use super::Severity::{Error, Warning};
 
 pub(super) const NO_OPERATOR: Page = Page {
     name: "no-operator",
@@ -243,4 +243,40 @@ pub(super) const CONFLICTING_FILE: Page = Page {
     meaning: "Two files of the law folder are for the same regime. Programs that synchronise folders leave \
         such copies behind (`gb-hr (conflicted copy).json`). It cannot be told which one is the law.",
     fix: "Compare the two, keep the right one under its proper name, and move the other out of the folder.",
+};
+
+pub(super) const MISSING_FILE: Page = Page {
+    name: "missing-file",
+    severity: Error,
+    title: "a file that the law needs is not there",
+    meaning: "A law folder holds vocabulary.json, common.json and one file for each regime. One of the first two is \
+        missing, or there is no regime at all.",
+    fix: "Put the file into the folder; it may be copied from the built-in law.",
+};
+
+pub(super) const REGIME_NOT_ENCODED: Page = Page {
+    name: "regime-not-encoded",
+    severity: Warning,
+    title: "a regime that is not in this law",
+    meaning: "A criterion or a step names a regime by an id of which the law that is used has no file. It may be a \
+        regime that nobody has encoded yet, or a misspelling. Nothing can be found out about it.",
+    fix: "Check the spelling. If the regime exists and is not encoded, leave it as it is.",
+};
+
+pub(super) const ABOUT_NOT_OF_QUESTION: Page = Page {
+    name: "about-not-of-question",
+    severity: Error,
+    title: "a judgement about other things than its question",
+    meaning: "The vocabulary says what each question is about: an act, a party, a link, a victim, a country. The \
+        criterion asks it about something else, so that no answer in a case file would ever fit.",
+    fix: "Write under `about` what the vocabulary has for the question, or choose another question.",
+};
+
+pub(super) const EMPTY_TEST: Page = Page {
+    name: "empty-test",
+    severity: Error,
+    title: "a test that asks for nothing",
+    meaning: "The criterion has an operator, but nothing stands under it that could hold or fail. It would always be \
+        met.",
+    fix: "Say what is tested, or remove the criterion.",
 };
