@@ -94,12 +94,8 @@ fn operators(members: &Map<String, Value>, pointer: &str) -> Option<Diagnostic> 
         (Some(_), None) => None,
         (Some(first), Some(second)) => {
             let message = format!("`{first}` and `{second}` stand in the same criterion");
-<<<<<<< HEAD
-            let both = format!("put each into braces of its own: `\"allOf\": [{{\"{first}\": ...}}, {{\"{second}\": ...}}]`");
-=======
             let both =
                 format!("put each into braces of its own: `\"allOf\": [{{\"{first}\": ...}}, {{\"{second}\": ...}}]`");
->>>>>>> law
             Some(
                 Diagnostic::new(Code::TwoOperators, At::key(pointer, second), message)
                     .related(At::key(pointer, first), "the first operator")
@@ -110,17 +106,12 @@ fn operators(members: &Map<String, Value>, pointer: &str) -> Option<Diagnostic> 
             // An operator that is spelled wrongly is complained of as an unknown key.
             let known = |key: &String| ABOUT.contains(&key.as_str());
             members.keys().all(known).then(|| {
-<<<<<<< HEAD
-                Diagnostic::new(Code::NoOperator, At::Key(pointer.to_owned()), "a criterion without an operator tests nothing")
-                    .help("add what it tests, such as `conduct`, `party` or `allOf`")
-=======
                 Diagnostic::new(
                     Code::NoOperator,
                     At::Key(pointer.to_owned()),
                     "a criterion without an operator tests nothing",
                 )
                 .help("add what it tests, such as `conduct`, `party` or `allOf`")
->>>>>>> law
             })
         }
     }
@@ -131,14 +122,6 @@ fn word(key: &str, text: &str, pointer: &str) -> Option<Diagnostic> {
     let at = || At::Value(pointer.to_owned());
     match key {
         "jurisdiction" => country(text, pointer.to_owned()),
-<<<<<<< HEAD
-        "ago" => text.parse::<Period>().err().map(|error| {
-            Diagnostic::new(Code::WrongForm, at(), error.to_string()).help(error.help())
-        }),
-        _ if DATES.contains(&key) => text.parse::<PartialDate>().err().map(|error| {
-            Diagnostic::new(Code::ImpossibleDate, at(), error.to_string()).help(error.help())
-        }),
-=======
         "ago" => text
             .parse::<Period>()
             .err()
@@ -147,7 +130,6 @@ fn word(key: &str, text: &str, pointer: &str) -> Option<Diagnostic> {
             .parse::<PartialDate>()
             .err()
             .map(|error| Diagnostic::new(Code::ImpossibleDate, at(), error.to_string()).help(error.help())),
->>>>>>> law
         _ => None,
     }
 }
