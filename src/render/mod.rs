@@ -2,3 +2,4 @@
 
 pub mod bidi;
 pub mod diagnostic;
+pub mod law;
