@@ -1,11 +1,14 @@
 //! The quick and the slow reading of a case accept the same files, whatever is done to a file.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
 mod reading;
 
 use reading::{both, path, sample, vocabulary};
 use regimes::case::read::{read_quickly, read_slowly};
 use regimes::case::{read, read_value};
 use regimes::diagnostic::Code;
+use regimes::render::diagnostic::plain;
 use regimes::terms::Vocabulary;
 use serde_json::{Map, Value, json};
 
@@ -136,10 +139,12 @@ fn whatever_is_done_to_a_value_of_a_documented_case() {
     let Ok(text) = std::fs::read_to_string(path("regimes/vocabulary.json")) else { return };
     let vocabulary = Vocabulary::from_json(&text).unwrap();
     let Ok(files) = std::fs::read_dir(path("tests/cases")) else { return };
-    for file in files.map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|one| one == "json")) {
+    for file in files.map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|one| one == "json"))
+    {
         let name = file.display().to_string();
         let text = std::fs::read_to_string(&file).unwrap();
-        assert!(both(&name, text.as_bytes(), &vocabulary).is_ok(), "{name}");
+        let read = both(&name, text.as_bytes(), &vocabulary);
+        assert!(read.is_ok(), "{}", plain(&read.unwrap_err()));
         mutate(&name, &text, &vocabulary, 13);
     }
 }
@@ -170,13 +175,31 @@ fn a_file_with_any_byte_changed() {
 #[test]
 fn text_that_is_written_in_escapes_or_has_characters_that_must_not_be_there() {
     let vocabulary = vocabulary();
-    let sound = [r"a\nb", r"a\tb", r"a\r\nb", r"\u00e9", r"\ud83d\ude00", "\u{627}\u{644}", "\u{200F}", "\u{FEFF}", "é"];
+    let sound =
+        [r"a\nb", r"a\tb", r"a\r\nb", r"\u00e9", r"\ud83d\ude00", "\u{627}\u{644}", "\u{200F}", "\u{FEFF}", "é"];
     let faulty = [
-        r"\u0000", r"\u001b[2J", r"a\rb", r"\u007f", r"\u0085", r"\u202e", r"\u2066", r"\ud800", r"\udc00\ud800", r"\x", "\u{1B}",
-        "\t", "\u{7F}", "\u{85}", "\u{202E}", "\u{2069}", "",
+        r"\u0000",
+        r"\u001b[2J",
+        r"a\rb",
+        r"\u007f",
+        r"\u0085",
+        r"\u202e",
+        r"\u2066",
+        r"\ud800",
+        r"\udc00\ud800",
+        r"\x",
+        "\u{1B}",
+        "\t",
+        "\u{7F}",
+        "\u{85}",
+        "\u{202E}",
+        "\u{2069}",
+        "",
     ];
     let file = |text: &str| format!(r#"{{"title": "{text}", "parties": {{}}}}"#);
-    let deep = |text: &str| format!(r#"{{"parties": {{"a": {{"kind": "person", "positions": [{{"title": {{"value": "{text}"}}}}]}}}}}}"#);
+    let deep = |text: &str| {
+        format!(r#"{{"parties": {{"a": {{"kind": "person", "positions": [{{"title": {{"value": "{text}"}}}}]}}}}}}"#)
+    };
     for text in sound {
         assert!(both("sound", file(text).as_bytes(), &vocabulary).is_ok(), "{text:?}");
         assert!(both("sound", deep(text).as_bytes(), &vocabulary).is_ok(), "{text:?}");
@@ -209,11 +232,14 @@ fn keys_written_twice_or_in_escapes() {
 #[test]
 fn numbers_at_the_edge_of_what_can_be_kept() {
     let vocabulary = vocabulary();
-    let victims = |number: &str| format!(r#"{{"parties": {{}}, "acts": {{"a": {{"victims": [{{"number": {number}}}]}}}}}}"#);
+    let victims =
+        |number: &str| format!(r#"{{"parties": {{}}, "acts": {{"a": {{"victims": [{{"number": {number}}}]}}}}}}"#);
     for number in ["0", "-0", "-0.0", "3.0", "30e-1", "9007199254740991", "1E2"] {
         assert!(both("number", victims(number).as_bytes(), &vocabulary).is_ok(), "{number}");
     }
-    for number in ["-1", "0.5", "9007199254740992", "9223372036854775808", "18446744073709551616", "1e400", "01", "1.", "NaN"] {
+    for number in
+        ["-1", "0.5", "9007199254740992", "9223372036854775808", "18446744073709551616", "1e400", "01", "1.", "NaN"]
+    {
         assert!(both("number", victims(number).as_bytes(), &vocabulary).is_err(), "{number}");
     }
     let share = |number: &str| {
@@ -318,4 +344,56 @@ fn long_chains_and_many_links_take_no_long_time() {
     let named: Vec<String> = (0..many).map(|_| "e0".to_owned()).collect();
     let list = json!({"parties": {}, "evidence": {"e0": {"title": "t"}}, "acts": {"a": {"evidence": named}}});
     assert!(both("list", list.to_string().as_bytes(), &vocabulary).is_err());
+}
+
+#[test]
+fn what_may_be_so_is_not_refused() {
+    let vocabulary = vocabulary();
+    let owners = |first: Value, second: Value| {
+        let link = |by: &str, more: Value| {
+            let mut link = json!({"type": "owned-by", "party": "mine", "by": by});
+            link.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            link
+        };
+        json!({
+            "parties": {"mine": {"kind": "entity"}, "minister": {"kind": "person"}, "cousin": {"kind": "person"}},
+            "links": {"a": link("minister", first), "b": link("cousin", second)}
+        })
+    };
+    let sound = [
+        owners(json!({"share": 60}), json!({"share": 40})),
+        owners(json!({"share": {"minimum": 60}}), json!({"share": {"maximum": 80}})),
+        owners(json!({"share": 60, "until": "2012-03-04"}), json!({"share": 60, "from": "2012-03-05"})),
+        owners(
+            json!({"share": 60, "from": "2010", "until": "2012"}),
+            json!({"share": 60, "from": "2012", "until": "2013"}),
+        ),
+        owners(json!({"share": 60}), json!({"share": 60, "from": "2012", "until": "2013"})),
+        owners(json!({"share": 60, "until": "2012"}), json!({"share": 60, "until": "2012"})),
+        owners(json!({"share": {"either": [{"value": 70}, {"value": 30}]}}), json!({"share": 70})),
+        json!({"parties": {"mine": {"kind": "entity", "citizenships": [], "birthDate": null, "died": false, "positions": []}}}),
+        json!({"parties": {"governor": {"kind": "person", "registeredIn": [null], "organOf": {"value": null}}}}),
+        json!({"parties": {"governor": {"kind": "person", "birthDate": "1957", "deathDate": "1957"}}}),
+        json!({"parties": {}, "acts": {"beating": {"from": "2014-03", "until": "2014-03-01", "asOf": "2010"}}}),
+        json!({"parties": {}, "acts": {"beating": {"from": {"either": [{"value": "2015"}, {"value": null}]}, "until": "2014"}}}),
+        json!({"parties": {"governor": {"kind": "person"}}, "acts": {"beating": {
+            "by": {"either": [{"value": ["governor"]}, {"value": ["governor", null]}]}
+        }}}),
+    ];
+    for case in sound {
+        let read = both("sound", case.to_string().as_bytes(), &vocabulary);
+        assert!(read.is_ok(), "{case}: {}", plain(&read.unwrap_err()));
+    }
+    let refused = [
+        owners(json!({"share": 60}), json!({"share": 41})),
+        owners(json!({"share": 60, "until": "2012-03-05"}), json!({"share": 60, "from": "2012-03-05"})),
+        owners(
+            json!({"share": 60, "until": "ongoing", "asOf": "2020-01-01"}),
+            json!({"share": 60, "from": "2019", "until": "2021"}),
+        ),
+    ];
+    for case in refused {
+        let report = both("refused", case.to_string().as_bytes(), &vocabulary).unwrap_err();
+        assert_eq!(report.codes().collect::<Vec<_>>(), [Code::SharesOverHundred], "{case}");
+    }
 }

@@ -128,15 +128,62 @@ impl<T: Value, const SCALAR: bool> List<T, SCALAR> {
     }
 }
 
+/// The value of one account, its own support and what else is said.
+type Account<V, X> = (Option<V>, Option<Box<Support>>, X);
+
 /// What an object with `value`, `either` or support keys says, before it is known which it is.
 struct Parts<V, X> {
     value: Option<Option<V>>,
-    either: Option<Vec<(Option<V>, Option<Box<Support>>, X)>>,
+    either: Option<Vec<Account<V, X>>>,
     support: Support,
     extra: X,
 }
 
-/// Reads the keys of a claim object. `read_value` reads what stands under `value`.
+/// The keys that every claim object may have; what else there is depends on the value.
+const EVERYWHERE: &[&str] = &["value", "either", "evidence", "clearance", "unverified", "note"];
+
+/// The keys that objects of some kind of value may have besides; [`Value::extra`] is asked for no others.
+const SOMEWHERE: [&str; 8] =
+    ["from", "until", "asOf", "country", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+
+/// A key of a claim object, read without keeping its text.
+struct Key {
+    name: &'static str,
+    bit: u16,
+}
+
+impl Key {
+    fn all() -> impl Iterator<Item = (u32, &'static str)> {
+        (0..).zip(EVERYWHERE.iter().copied().chain(SOMEWHERE))
+    }
+
+    fn bit(name: &str) -> u16 {
+        Key::all().find(|(_, one)| *one == name).map_or(0, |(number, _)| 1 << number)
+    }
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Name;
+        impl Visitor<'_> for Name {
+            type Value = Key;
+
+            fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+                out.write_str("a key")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Key, E> {
+                let known = Key::all().find(|(_, name)| *name == text);
+                known
+                    .map(|(number, name)| Key { name, bit: 1 << number })
+                    .ok_or_else(|| E::unknown_field(text, EVERYWHERE))
+            }
+        }
+        deserializer.deserialize_identifier(Name)
+    }
+}
+
+/// Reads the keys of a claim object; `V` is what stands under `value`.
 fn read_parts<'de, A, V, T>(map: &mut A, nested: bool) -> Result<Parts<V, T::Extra>, A::Error>
 where
     A: MapAccess<'de>,
@@ -144,12 +191,14 @@ where
     T: Value,
 {
     let mut parts = Parts { value: None, either: None, support: Support::default(), extra: T::Extra::default() };
-    let mut seen: Vec<String> = Vec::new();
-    while let Some(key) = map.next_key::<String>()? {
-        if seen.contains(&key) {
-            return Err(de::Error::custom("duplicate key"));
+    // One bit for each of the keys.
+    let mut seen = 0_u16;
+    while let Some(Key { name, bit }) = map.next_key()? {
+        if seen & bit != 0 {
+            return Err(de::Error::duplicate_field(name));
         }
-        match key.as_str() {
+        seen |= bit;
+        match name {
             "value" => parts.value = Some(map.next_value()?),
             "evidence" => parts.support.evidence = map.next_value::<Option<Vec<String>>>()?.unwrap_or_default(),
             "clearance" => parts.support.clearance = map.next_value()?,
@@ -158,14 +207,12 @@ where
             "either" if !nested => parts.either = Some(map.next_value_seed(Alternatives::<V, T>(PhantomData))?),
             other => {
                 if !T::extra(other, map, &mut parts.extra)? {
-                    return Err(de::Error::unknown_field(other, &["value", "evidence", "either"]));
+                    return Err(de::Error::unknown_field(other, EVERYWHERE));
                 }
             }
         }
-        seen.push(key);
     }
-    let others = seen.iter().filter(|key| *key != "note").count();
-    if parts.either.is_some() && others > 1 {
+    if parts.either.is_some() && seen & !Key::bit("either") & !Key::bit("note") != 0 {
         return Err(de::Error::custom("`either` stands alone"));
     }
     if parts.either.is_none() && parts.value.is_none() && !T::VALUE_OPTIONAL {
@@ -178,7 +225,7 @@ where
 struct Alternatives<V, T>(PhantomData<(V, T)>);
 
 impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternatives<V, T> {
-    type Value = Vec<(Option<V>, Option<Box<Support>>, T::Extra)>;
+    type Value = Vec<Account<V, T::Extra>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_seq(self)
@@ -186,7 +233,7 @@ impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternatives<V
 }
 
 impl<'de, V: Deserialize<'de>, T: Value> Visitor<'de> for Alternatives<V, T> {
-    type Value = Vec<(Option<V>, Option<Box<Support>>, T::Extra)>;
+    type Value = Vec<Account<V, T::Extra>>;
 
     fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.write_str("a list of at least two accounts")
@@ -208,7 +255,7 @@ impl<'de, V: Deserialize<'de>, T: Value> Visitor<'de> for Alternatives<V, T> {
 struct Alternative<V, T>(PhantomData<(V, T)>);
 
 impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternative<V, T> {
-    type Value = (Option<V>, Option<Box<Support>>, T::Extra);
+    type Value = Account<V, T::Extra>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -216,7 +263,7 @@ impl<'de, V: Deserialize<'de>, T: Value> DeserializeSeed<'de> for Alternative<V,
 }
 
 impl<'de, V: Deserialize<'de>, T: Value> Visitor<'de> for Alternative<V, T> {
-    type Value = (Option<V>, Option<Box<Support>>, T::Extra);
+    type Value = Account<V, T::Extra>;
 
     fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.write_str("an account with a `value`")

@@ -15,8 +15,8 @@ pub mod read;
 mod strict;
 mod written;
 
-pub use claim::{Claim, List, Said, Support};
 pub use check::check;
+pub use claim::{Claim, List, Said, Support};
 pub use clearance::Clearance;
 pub use model::{Case, Keyed};
 pub use read::{read, read_value};

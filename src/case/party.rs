@@ -61,9 +61,9 @@ pub struct Party {
     /// Number in a register.
     #[serde(default)]
     pub registration_number: Claim<String>,
-    /// The state of which an entity is an organ.
+    /// The state of which an entity is an organ; an empty list says that it is none's.
     #[serde(default)]
-    pub organ_of: Claim<Country>,
+    pub organ_of: List<Country, true>,
     /// Statuses (vocabulary list `partyStatuses`).
     #[serde(default)]
     pub statuses: List<String>,
@@ -186,9 +186,9 @@ pub struct Position {
     /// How high it is.
     #[serde(default)]
     pub rank: Claim<Rank>,
-    /// The state whose official the holder is, or `int`.
+    /// The state whose official the holder is, or `int`; an empty list says that the post is not a public one.
     #[serde(default)]
-    pub official_of: Claim<Country>,
+    pub official_of: List<Country, true>,
     /// First day in post.
     #[serde(default)]
     pub from: Claim<PartialDate>,

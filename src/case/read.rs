@@ -81,7 +81,8 @@ pub fn read_slowly(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<
 
 /// What is wrong with the form of the file. Countries and dates are explained better by their own check than by the
 /// pattern they do not keep.
-fn form(document: &Document) -> Vec<Diagnostic> {
+#[doc(hidden)]
+pub fn form(document: &Document) -> Vec<Diagnostic> {
     let written = written::check(document.value());
     let places: HashSet<At> = written.iter().map(|one| one.at.clone()).collect();
     let mut found = document.check(Schema::Case);
@@ -98,11 +99,12 @@ fn text(bytes: &[u8]) -> &[u8] {
 /// Every value but the first follows a comma or an opening bracket, so that their number bounds that of the values.
 /// Short files need no count.
 fn may_be_too_many(bytes: &[u8]) -> bool {
-    bytes.len() > MOST_VALUES
-        && bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() >= MOST_VALUES
+    bytes.len() > MOST_VALUES && bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() >= MOST_VALUES
 }
 
-fn parse(bytes: &[u8]) -> serde_json::Result<Case> {
+/// Into the types and no further: names and words are not looked up.
+#[doc(hidden)]
+pub fn parse(bytes: &[u8]) -> serde_json::Result<Case> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let case = Case::deserialize(Strict(&mut reader))?;
     reader.end()?;

@@ -22,8 +22,16 @@ impl Kind {
     /// A key means the same wherever it stands in an item.
     fn of(key: &str) -> Option<Kind> {
         Some(match key {
-            "country" | "citizenships" | "residences" | "permanentResidences" | "locatedIn" | "registeredIn"
-            | "organOf" | "officialOf" | "jurisdiction" | "place" => Kind::Country,
+            "country"
+            | "citizenships"
+            | "residences"
+            | "permanentResidences"
+            | "locatedIn"
+            | "registeredIn"
+            | "organOf"
+            | "officialOf"
+            | "jurisdiction"
+            | "place" => Kind::Country,
             "birthDate" | "deathDate" | "from" | "asOf" | "date" | "listingsSearchedOn" | "searchedOn"
             | "capturedAt" | "when" => Kind::Date,
             "until" => Kind::Until,
@@ -102,6 +110,12 @@ fn claimed(kind: Kind, value: &Value, at: &str, found: &mut Vec<Diagnostic>) {
 
 fn wrong(kind: Kind, text: &str, at: &str) -> Option<Diagnostic> {
     let place = || At::Value(at.to_owned());
+    if text.is_empty() {
+        return Some(
+            Diagnostic::new(Code::TooShort, place(), "there is nothing between the quotation marks")
+                .help("leave the key out or write `null` if it is not known"),
+        );
+    }
     match kind {
         Kind::Country if Country::parse(text).is_none() => {
             let help = match Country::nearest(text) {

@@ -104,6 +104,8 @@ pub struct ElementTest {
     pub by: TermSet,
     /// Broader elements whose absence rules it out.
     pub ruled_out_by: TermSet,
+    /// Where the element is that one of several holds: those. If none of them does, it is ruled out.
+    pub parts: Vec<TermId>,
 }
 
 /// A search for links.
@@ -346,6 +348,8 @@ pub struct CompiledRegime<'l> {
     pub root: Option<NodeIx>,
     /// Whether a party is listed under the regime already; `None` where the regime is not in force.
     pub listed: Option<NodeIx>,
+    /// Limbs that suffice alone, in the order of the file, one node of each id.
+    pub grounds: Vec<NodeIx>,
     /// Routes that need no ground of their own.
     pub procedures: Vec<(&'l str, NodeIx)>,
     /// Steps that are the government's alone, in the order of the file.

@@ -10,7 +10,7 @@ use crate::terms::{List, Vocabulary};
 
 /// A support in the table of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SupportId(pub(super) u32);
+pub struct SupportId(pub u32);
 
 impl SupportId {
     /// Alleged, with nothing behind it.

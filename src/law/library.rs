@@ -22,6 +22,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     (VOCABULARY, include_str!("../../regimes/vocabulary.json")),
     (COMMON, include_str!("../../regimes/common.json")),
     ("gb-hr.json", include_str!("../../regimes/gb-hr.json")),
+    ("us-glomag.json", include_str!("../../regimes/us-glomag.json")),
 ];
 
 /// Where the law comes from.

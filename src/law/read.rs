@@ -71,7 +71,7 @@ fn explained<T: DeserializeOwned>(name: &str, bytes: &[u8], schema: Schema) -> R
             Ok(value) => return Ok(value),
             // The schema and the forms leave nothing for this to catch; a test holds them to it.
             Err(_) => found.push(Diagnostic::new(
-                Code::WrongForm,
+                Code::Unexplained,
                 At::Whole,
                 "something in the file is not in the form its key takes",
             )),

@@ -1,1 +1,196 @@
-//! x
+//! What an assessment is open on, and the sets of missing things that would settle it.
+
+use std::collections::BTreeMap;
+
+use super::report::{Gap, Need, OpenReason, Reason};
+use super::words::Words;
+use crate::engine::evaluate::Needed;
+use crate::engine::missing::{Fact, Kind, Missing, missing};
+use crate::engine::place::{Item, Place};
+use crate::engine::support::SupportId;
+use crate::engine::trace::Trace;
+use crate::terms::List;
+use crate::terms::kind::Rung;
+
+/// Sets shown for each rung.
+const MOST_GAPS: usize = 8;
+
+/// What is missing, by rung.
+pub(super) struct Open {
+    pub reasons: Vec<OpenReason>,
+    pub gaps: Vec<Gap>,
+    pub cut: bool,
+}
+
+/// Finds what is missing at each rung at which the trace is open. `rungs` are those.
+pub(super) fn open(words: Words, trace: &Trace, rungs: &[Rung], readers: &[String]) -> Open {
+    let mut open = Open { reasons: Vec::new(), gaps: Vec::new(), cut: false };
+    let mut found: BTreeMap<Key, OpenReason> = BTreeMap::new();
+    for rung in rungs {
+        let missing = missing(words.program, trace, *rung, false);
+        open.cut |= missing.cut;
+        for fact in used(&missing) {
+            let reason = reason(words, fact, *rung, readers);
+            let key = Key {
+                reason: reason.reason,
+                pointer: reason.pointer.clone(),
+                question: reason.question.clone(),
+                about: reason.about.clone(),
+                text: reason.text.clone(),
+            };
+            match found.get_mut(&key) {
+                Some(known) => {
+                    known.rungs.push(*rung);
+                    for node in reason.nodes {
+                        if !known.nodes.contains(&node) {
+                            known.nodes.push(node);
+                        }
+                    }
+                }
+                None => {
+                    found.insert(key, reason);
+                }
+            }
+        }
+        open.gaps.extend(gaps(words, &missing, *rung, readers));
+    }
+    for reason in found.values_mut() {
+        reason.rungs.sort_unstable();
+        reason.rungs.dedup();
+        reason.nodes.sort();
+    }
+    open.reasons = found.into_values().collect();
+    open.reasons.sort_by(|a, b| order(a).cmp(&order(b)));
+    open
+}
+
+/// What makes two reasons one.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    reason: Reason,
+    question: Option<String>,
+    pointer: Option<String>,
+    about: super::report::About,
+    text: String,
+}
+
+/// Reasons at the lowest rung first, judgements before facts of support.
+fn order(reason: &OpenReason) -> (Option<Rung>, bool, Reason, Option<&str>, Option<&str>, &super::report::About, &str) {
+    (
+        reason.rungs.first().copied(),
+        reason.lacks.is_some(),
+        reason.reason,
+        reason.pointer.as_deref(),
+        reason.question.as_deref(),
+        &reason.about,
+        &reason.text,
+    )
+}
+
+/// The facts that stand in a set.
+fn used(missing: &Missing) -> impl Iterator<Item = &Fact> {
+    let mut all: Vec<u32> = missing.sets.iter().flatten().copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter().filter_map(|ix| missing.facts.get(ix as usize))
+}
+
+fn gaps(words: Words, missing: &Missing, rung: Rung, readers: &[String]) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = missing
+        .sets
+        .iter()
+        .map(|set| set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect::<Vec<&Fact>>())
+        .filter(|set| !set.is_empty() && set.iter().all(|fact| fact.kind.is_hers()))
+        .map(|set| {
+            let mut needs: Vec<Need> = set.into_iter().map(|fact| need(words, fact, rung, readers)).collect();
+            needs.sort_by(|a, b| a.pointer.cmp(&b.pointer).then_with(|| a.needed.cmp(&b.needed)));
+            Gap { rung, needs }
+        })
+        .collect();
+    gaps.sort_by(|a, b| {
+        let pointers = |gap: &Gap| gap.needs.iter().map(|need| need.pointer.clone()).collect::<Vec<_>>();
+        a.needs.len().cmp(&b.needs.len()).then_with(|| pointers(a).cmp(&pointers(b)))
+    });
+    gaps.truncate(MOST_GAPS);
+    gaps
+}
+
+fn need(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Need {
+    Need {
+        pointer: pointer(words, fact),
+        needed: words.needed_of(fact),
+        lacks: lacks(words, fact, rung, readers),
+        question: words.question(fact),
+        nodes: nodes(words, fact),
+    }
+}
+
+fn reason(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> OpenReason {
+    let reason = match &fact.kind {
+        Kind::Answer(_) => Reason::Judgement,
+        Kind::Resolution(_) => Reason::Conflict,
+        Kind::Unsettled => Reason::Unsettled,
+        Kind::Discretion => Reason::Discretion,
+        Kind::Listing(..) => Reason::Depends,
+        Kind::Value(_) | Kind::Support(_) | Kind::Absent(_) | Kind::Contradicted => Reason::Fact,
+    };
+    let question = match &fact.kind {
+        Kind::Answer(question) => Some(words.facts.vocabulary.list(List::Question).name(*question).to_owned()),
+        _ => None,
+    };
+    let is_place = matches!(reason, Reason::Fact | Reason::Conflict);
+    OpenReason {
+        reason,
+        pointer: is_place.then(|| pointer(words, fact)),
+        question,
+        about: words.about(fact),
+        nodes: nodes(words, fact),
+        rungs: vec![rung],
+        text: words.question(fact),
+        lacks: matches!(fact.kind, Kind::Support(_)).then(|| words.lacks(rung, readers)),
+    }
+}
+
+fn nodes(words: Words, fact: &Fact) -> Vec<String> {
+    words.program.meta(fact.node).map(|meta| meta.name.to_owned()).into_iter().collect()
+}
+
+/// Where a missing thing is written. Support of a statement is written on the item, unless the attribute has its own.
+pub(super) fn pointer(words: Words, fact: &Fact) -> String {
+    let place = match fact.kind {
+        Kind::Support(support) if of_item(words, fact.place.item) == Some(support) => Place::whole(fact.place.item),
+        _ => fact.place,
+    };
+    place.pointer(words.facts)
+}
+
+fn lacks(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Option<String> {
+    match &fact.kind {
+        Kind::Support(_) => Some(words.lacks(rung, readers)),
+        Kind::Value(Needed::Party | Needed::Post | Needed::Victim) => None,
+        Kind::Value(_) | Kind::Absent(_) if rung != Rung::Alleged => Some(words.lacks(rung, readers)),
+        _ => None,
+    }
+}
+
+/// What an item as a whole stands on.
+pub(super) fn of_item(words: Words, item: Item) -> Option<SupportId> {
+    let facts = words.facts;
+    match item {
+        Item::Party(party) => facts.parties.get(party as usize).map(|party| party.identity),
+        Item::Position(..) | Item::Link(_) => {
+            facts.links.iter().find(|link| link.place.item == item).map(|link| link.support)
+        }
+        Item::Listing(party, _) => {
+            let party = facts.parties.get(party as usize)?;
+            party.events.iter().find(|event| event.place.item == item).map(|event| event.support)
+        }
+        Item::Act(act) => facts.acts.get(act as usize).map(|act| act.support),
+        Item::Victim(act, at) => {
+            let victim = facts.acts.get(act as usize)?.victims.as_ref()?.get(at as usize)?.as_ref()?;
+            Some(victim.support)
+        }
+        Item::Involvement(one) => facts.involvements.get(one as usize).map(|one| one.support),
+        Item::Judgement(_) | Item::Collection(_) => None,
+    }
+}

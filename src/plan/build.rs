@@ -1,9 +1,27 @@
 //! From a case, the law and a date to a plan.
 
-use super::report::Plan;
+use indexmap::IndexMap;
+
+use super::because;
+use super::cautions::{self, relies_on, renewal};
+use super::misses;
+use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
+use super::standing::{self, Standing, standing};
+use super::tree;
+use super::words::Words;
 use crate::case::Case;
-use crate::law::Law;
-use crate::terms::Day;
+use crate::engine::facts::{Fact, FactList, Facts, Ix, PartyFacts};
+use crate::engine::findings::Findings;
+use crate::engine::program::CompiledRegime;
+use crate::engine::support::SupportId;
+use crate::engine::{Assessor, Outcome, Program, compile};
+use crate::law::source::{InForce, in_force};
+use crate::law::{Law, LawSource};
+use crate::terms::kind::{PartyKind, Rung, Truth};
+use crate::terms::{Day, List};
+
+/// Version of the JSON.
+const SCHEMA_VERSION: u32 = 1;
 
 /// What is asked of a check.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +36,266 @@ pub struct Ask {
 
 /// Checks a case against the law of a date.
 pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
-    let _ = (law, case, as_of, ask);
-    unimplemented!()
+    let program = compile(law, as_of);
+    let facts = Facts::of(case, &law.vocabulary, program.names.clone());
+    let assessor = Assessor::new(&program, &facts);
+    let building = Building { assessor: &assessor, words: Words { program: &program, facts: &facts }, full: ask.full };
+    let chosen = |all: &[String], id: &str| all.is_empty() || all.iter().any(|one| one == id);
+    let subjects: Vec<Ix> = facts.subjects().filter(|ix| chosen(&ask.subjects, facts.party_key(*ix))).collect();
+    let regimes: Vec<usize> = (0..program.regimes.len())
+        .filter(|at| program.regimes.get(*at).is_some_and(|regime| chosen(&ask.regimes, &regime.regime.id)))
+        .collect();
+    let mut assessments: Vec<Assessment> = subjects
+        .iter()
+        .flat_map(|subject| regimes.iter().map(|regime| building.assessment(*regime, *subject)))
+        .collect();
+    assessments.sort_by(|a, b| {
+        let order = |one: &Assessment| (one.subject.clone(), one.standing, one.gaps.len(), one.regime.clone());
+        order(a).cmp(&order(b))
+    });
+    let mut infos: Vec<(String, SubjectInfo)> =
+        subjects.iter().map(|ix| (facts.party_key(*ix).to_owned(), building.subject(*ix))).collect();
+    infos.sort_by(|a, b| a.0.cmp(&b.0));
+    let has_subjects = facts.subjects().next().is_some();
+    let mut candidates: Vec<String> = case.parties.keys().filter(|_| !has_subjects).map(str::to_owned).collect();
+    candidates.sort();
+    Plan {
+        schema_version: SCHEMA_VERSION,
+        as_of: as_of.to_string(),
+        law: LawUsed {
+            source: law_source(&law.source),
+            digest: law.digest().to_owned(),
+            files: files(law, &regimes, &program),
+        },
+        case: TitleOf { title: case.title.clone() },
+        subjects: infos.into_iter().collect(),
+        regimes: regimes
+            .iter()
+            .filter_map(|at| program.regimes.get(*at))
+            .map(|regime| (regime.regime.id.clone(), building.regime(regime)))
+            .collect(),
+        candidates,
+        assessments,
+    }
+}
+
+/// `built-in`, or the folder as the user named it.
+fn law_source(source: &LawSource) -> String {
+    match source {
+        LawSource::BuiltIn => "built-in".to_owned(),
+        LawSource::Folder(folder) => folder.clone(),
+    }
+}
+
+fn files(law: &Law, regimes: &[usize], program: &Program) -> IndexMap<String, String> {
+    regimes
+        .iter()
+        .filter_map(|at| program.regimes.get(*at))
+        .map(|regime| {
+            let id = regime.regime.id.clone();
+            let digest = law.digest_of(&id).unwrap_or_default().to_owned();
+            (id, digest)
+        })
+        .collect()
+}
+
+struct Building<'a> {
+    assessor: &'a Assessor<'a>,
+    words: Words<'a>,
+    full: bool,
+}
+
+impl Building<'_> {
+    fn assessment(&self, at: usize, subject: Ix) -> Assessment {
+        let facts = self.words.facts;
+        let program = self.words.program;
+        let mut assessment = Assessment {
+            subject: facts.party_key(subject).to_owned(),
+            regime: String::new(),
+            state: crate::engine::State::NotInForce,
+            standing: Standing::NotInForce,
+            standing_because: String::new(),
+            truth: None,
+            open_because: Vec::new(),
+            grounds: Vec::new(),
+            procedures: Vec::new(),
+            authority: Vec::new(),
+            relies_on: IndexMap::new(),
+            gaps: Vec::new(),
+            gaps_cut: false,
+            nearest_miss: Vec::new(),
+            cautions: Vec::new(),
+            not_officially_read: 0,
+            tree: None,
+        };
+        let Some(regime) = program.regimes.get(at) else { return assessment };
+        assessment.regime.clone_from(&regime.regime.id);
+        assessment.state = regime.state;
+        let deceased = facts.parties.get(subject as usize).is_some_and(is_deceased);
+        if let Some(trace) = self.assessor.trace(at, subject) {
+            let findings = Findings { program, trace: &trace };
+            self.findings(&mut assessment, regime, at, subject, &findings);
+            assessment.procedures = self.procedures(regime, at, subject);
+            assessment.authority = regime.authority.iter().map(|text| (*text).to_owned()).collect();
+            if deceased {
+                assessment.cautions.push(Caution {
+                    code: "deceased".into(),
+                    text: "the file says that this person is dead: filing is not advised".into(),
+                    about: format!("/parties/{}/died", assessment.subject),
+                });
+            }
+        }
+        let listed = self.assessor.listed(at, subject).is_some_and(|listed| listed.at(Rung::Alleged) == Truth::Met);
+        let (standing, because) = standing(&standing::Facts {
+            state: assessment.state,
+            truth: assessment.truth,
+            open: &assessment.open_because,
+            deceased,
+            listed,
+        });
+        assessment.standing = standing;
+        assessment.standing_because = because;
+        assessment
+    }
+
+    fn findings(&self, to: &mut Assessment, regime: &CompiledRegime, at: usize, subject: Ix, findings: &Findings) {
+        let outcome = findings.outcome();
+        to.truth = Some(outcome.into());
+        let open: Vec<Rung> = Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Open).collect();
+        if !open.is_empty() {
+            let found = because::open(self.words, findings.trace, &open, regime.readers);
+            to.open_because = found.reasons;
+            to.gaps = found.gaps;
+            to.gaps_cut = found.cut;
+        }
+        if outcome.at(Rung::Alleged) == Truth::NotMet {
+            to.nearest_miss = misses::nearest(self.words, findings.trace);
+        }
+        to.grounds = self.grounds(regime, subject, findings);
+        for rung in Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met) {
+            to.relies_on.insert(rung, relies_on(self.words, findings, rung, self.assessor.masks(at)));
+        }
+        let told = cautions::told(self.words, findings);
+        to.cautions = renewal(regime, self.words.program.as_of).into_iter().chain(told.cautions).collect();
+        to.not_officially_read = told.not_officially_read;
+        if self.full {
+            to.tree = tree::tree(self.words, findings);
+        }
+    }
+
+    fn grounds(&self, regime: &CompiledRegime, subject: Ix, findings: &Findings) -> Vec<Ground> {
+        regime
+            .grounds
+            .iter()
+            .filter_map(|node| self.words.program.meta(*node))
+            .filter_map(|meta| {
+                let id = meta.about.id.clone()?;
+                let outcome = findings.outcome_of(&[&id], subject).unwrap_or(Outcome::NOT);
+                let closed = outcome.at(Rung::Alleged) == Truth::NotMet;
+                Some(Ground {
+                    closed_because: closed.then(|| findings.closed(&id, subject)),
+                    id,
+                    provision: meta.citation().map(str::to_owned),
+                    title: meta.about.title.clone(),
+                    truth: outcome.into(),
+                })
+            })
+            .collect()
+    }
+
+    fn procedures(&self, regime: &CompiledRegime, at: usize, subject: Ix) -> Vec<Procedure> {
+        self.assessor
+            .procedures(regime, at, subject)
+            .into_iter()
+            .map(|(id, node, outcome)| {
+                let meta = self.words.program.meta(node);
+                Procedure {
+                    id: id.to_owned(),
+                    provision: meta.and_then(|meta| meta.citation()).map(str::to_owned),
+                    title: meta.and_then(|meta| meta.about.title.clone()),
+                    truth: outcome.at(Rung::Alleged),
+                }
+            })
+            .collect()
+    }
+
+    fn subject(&self, ix: Ix) -> SubjectInfo {
+        let facts = self.words.facts;
+        let key = facts.party_key(ix);
+        let party = facts.case.parties.get(key);
+        let names = party.and_then(|party| party.names.as_ref()).into_iter().flatten();
+        SubjectInfo {
+            kind: match party.map(|party| party.kind) {
+                Some(PartyKind::Entity) => "entity".into(),
+                _ => "person".into(),
+            },
+            names: names.map(|name| name.text.clone()).collect(),
+            identity_without_source: facts
+                .parties
+                .get(ix as usize)
+                .map(|party| self.without_source(party))
+                .unwrap_or_default(),
+            deceased: facts.parties.get(ix as usize).is_some_and(is_deceased),
+        }
+    }
+
+    /// Identity attributes that are said and rest on nothing.
+    fn without_source(&self, party: &PartyFacts) -> Vec<String> {
+        let bare = |support: SupportId| {
+            self.words
+                .facts
+                .supports
+                .get(support)
+                .is_none_or(|fact| fact.evidence.is_empty() || fact.unverified.is_some())
+        };
+        let some = |list: &FactList<crate::engine::facts::Dated>| match list {
+            FactList::Items(items) => items.iter().any(|item| matches!(item, Fact::One(_, support) if bare(*support))),
+            _ => false,
+        };
+        let organ = match &party.organ_of {
+            FactList::Items(items) => items.iter().any(|item| matches!(item, Fact::One(_, support) if bare(*support))),
+            _ => false,
+        };
+        let attributes = [
+            ("citizenship", some(&party.citizenships)),
+            ("residence", some(&party.residences)),
+            ("permanent residence", some(&party.permanent_residences)),
+            ("location", some(&party.located_in)),
+            ("registration", some(&party.registered_in)),
+            ("organ of a state", organ),
+        ];
+        attributes.into_iter().filter(|(_, bare)| *bare).map(|(name, _)| name.to_owned()).collect()
+    }
+
+    fn regime(&self, regime: &CompiledRegime) -> RegimeInfo {
+        let file = regime.regime;
+        let as_of = self.words.program.as_of;
+        let is_law = |intervals: &[_]| in_force(intervals, as_of) != InForce::No;
+        let measures = self.words.facts.vocabulary.list(List::Measure);
+        RegimeInfo {
+            title: file.title.clone(),
+            jurisdiction: file.jurisdiction.name().to_owned(),
+            authority: file.decision.authority.clone(),
+            standard: file.decision.standards.iter().find(|one| is_law(&one.in_force)).map(|one| one.words.clone()),
+            measures: file
+                .measures
+                .iter()
+                .filter(|measure| is_law(&measure.in_force))
+                .filter_map(|measure| Some(measures.title(measures.id(&measure.measure)?).to_owned()))
+                .collect(),
+            evidence_bar: file.evidence_bar.as_ref().map_or_else(|| vec![Rung::Evidenced], |bar| bar.rungs.clone()),
+            evidence_bar_is_ours: file.evidence_bar.is_none(),
+        }
+    }
+}
+
+fn is_deceased(party: &PartyFacts) -> bool {
+    matches!(party.died, Fact::One(true, _))
+}
+
+impl Truths {
+    /// Whether it is met at every one of these rungs.
+    pub fn is_met_at(&self, rungs: &[Rung]) -> bool {
+        rungs.iter().all(|rung| self.at(*rung) == Truth::Met)
+    }
 }

@@ -13,7 +13,7 @@ mod words;
 
 pub use build::{Ask, assess};
 pub use report::{
-    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reason,
-    RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reason, RegimeInfo,
+    ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 pub use standing::Standing;

@@ -344,4 +344,3 @@ pub struct TreeNode {
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub parts: Vec<TreeNode>,
 }
-

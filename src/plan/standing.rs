@@ -72,8 +72,10 @@ pub(super) fn standing(facts: &Facts) -> (Standing, String) {
 }
 
 fn eligible(truth: &Truths) -> String {
-    let met: Vec<&str> = Rung::ALL.iter().filter(|rung| truth.at(**rung) == Truth::Met).map(|rung| rung.as_str()).collect();
-    let open: Vec<&str> = Rung::ALL.iter().filter(|rung| truth.at(**rung) == Truth::Open).map(|rung| rung.as_str()).collect();
+    let met: Vec<&str> =
+        Rung::ALL.iter().filter(|rung| truth.at(**rung) == Truth::Met).map(|rung| rung.as_str()).collect();
+    let open: Vec<&str> =
+        Rung::ALL.iter().filter(|rung| truth.at(**rung) == Truth::Open).map(|rung| rung.as_str()).collect();
     if open.is_empty() {
         format!("met as {}", list(&met))
     } else {

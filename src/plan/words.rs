@@ -1,1 +1,285 @@
-//! x
+//! What is missing, in plain words.
+
+use super::report::About;
+use super::standing::list;
+use crate::engine::evaluate::{Hand, Needed};
+use crate::engine::facts::{Facts, Ix, NONE};
+use crate::engine::missing::{Fact, Kind};
+use crate::engine::place::{Attribute, Item, Place};
+use crate::engine::program::{PlaceHow, PlaceTest, Program};
+use crate::law::operator::Percentage;
+use crate::terms::kind::{PartyKind, Rank, Rung};
+use crate::terms::{Country, List, TermId};
+
+/// How many terms are named before the rest is summed up.
+const MOST_TERMS: usize = 6;
+
+/// What words are found with.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub program: &'a Program<'a>,
+    pub facts: &'a Facts<'a>,
+}
+
+impl Words<'_> {
+    /// What a value must be.
+    pub(super) fn needed(&self, needed: &Needed) -> String {
+        match needed {
+            Needed::Terms(list, terms) => self.terms(*list, terms),
+            Needed::Country(test) => places(test),
+            Needed::Answer(true) => "yes".into(),
+            Needed::Answer(false) => "no".into(),
+            Needed::Percentage(Percentage::MoreThan(limit)) => format!("more than {limit} %"),
+            Needed::Percentage(Percentage::AtLeast(limit)) => format!("{limit} % or more"),
+            Needed::OverlapWith(place) => format!("dates that share a day with {}", self.item(place.item)),
+            Needed::HoldsOn(day) => format!("dates that include {}", day.prose()),
+            Needed::BeganBy(day) => format!("a first day on or before {}", day.prose()),
+            Needed::BeganFrom(day) => format!("a first day on or after {}", day.prose()),
+            Needed::EndedBefore(day) => format!("a last day before {}", day.prose()),
+            Needed::Kind(PartyKind::Person) => "a person".into(),
+            Needed::Kind(PartyKind::Entity) => "an entity".into(),
+            Needed::Rank(ranks) => {
+                list(&ranks.iter().map(|rank| rank_word(*rank)).collect::<Vec<_>>()).replace(" and ", " or ")
+            }
+            Needed::Party => "who it was".into(),
+            Needed::Act(act) => format!("the act `{}`", self.facts.act_key(*act)),
+            Needed::Name(_) => "which regime or body".into(),
+            Needed::Listing => "whether a listing exists".into(),
+            Needed::DateBy(day) => format!("a date on or before {}", day.prose()),
+            Needed::Post => "which posts are or were held".into(),
+            Needed::Victim => "who the victims were".into(),
+            Needed::Item => "a statement that matches".into(),
+        }
+    }
+
+    fn terms(&self, of: List, terms: &[TermId]) -> String {
+        let list = self.facts.vocabulary.list(of);
+        let titles: Vec<&str> = terms.iter().take(MOST_TERMS).map(|term| list.title(*term)).collect();
+        match terms.len().saturating_sub(MOST_TERMS) {
+            0 => titles.join(" or "),
+            more => format!("{} or {more} more", titles.join(", ")),
+        }
+    }
+
+    /// What an item is called.
+    pub(super) fn item(&self, item: Item) -> String {
+        let facts = self.facts;
+        match item {
+            Item::Party(party) => format!("`{}`", facts.party_key(party)),
+            Item::Position(party, at) => match self.title_of_post(party, at) {
+                Some(title) => format!("the post \"{title}\" of `{}`", facts.party_key(party)),
+                None => format!("a post of `{}`", facts.party_key(party)),
+            },
+            Item::Listing(party, _) => format!("a listing of `{}`", facts.party_key(party)),
+            Item::Link(link) => format!("the link `{}`", facts.written_link_key(link)),
+            Item::Act(act) => format!("the act `{}`", facts.act_key(act)),
+            Item::Victim(act, at) => format!("victim {} of the act `{}`", at + 1, facts.act_key(act)),
+            Item::Involvement(one) => format!("the involvement `{}`", facts.involvement_key(one)),
+            Item::Judgement(one) => format!("the judgement `{}`", facts.judgement_key(one)),
+            Item::Collection(name) => format!("the {name} of the case"),
+        }
+    }
+
+    fn title_of_post(&self, party: Ix, at: u32) -> Option<&str> {
+        let party = self.facts.case.parties.get(self.facts.party_key(party))?;
+        let post = party.positions.as_ref()?.get(at as usize)?.as_ref()?;
+        match &post.title {
+            crate::case::Claim::Said(said) => said.value.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// What of an item.
+    fn attribute(&self, place: Place) -> String {
+        let what = match place.attribute {
+            Attribute::Whole => return self.item(place.item),
+            Attribute::Key(key) | Attribute::At(key, _) => spaced(key),
+            Attribute::Element(term) => self.facts.vocabulary.list(List::Element).title(term).to_owned(),
+        };
+        format!("{what} of {}", self.item(place.item))
+    }
+
+    /// The question that would settle a missing thing: the law's own where it has one.
+    pub(super) fn question(&self, fact: &Fact) -> String {
+        let meta = self.program.meta(fact.node);
+        let own = meta.and_then(|meta| meta.about.ask.as_deref());
+        match &fact.kind {
+            Kind::Answer(question) => {
+                let asked = self.facts.vocabulary.list(List::Question).term(*question).ask.as_deref();
+                own.or(asked).unwrap_or("what is the answer?").to_owned()
+            }
+            Kind::Value(Needed::Answer(_)) | Kind::Absent(Needed::Answer(_)) => {
+                format!("Is it so: {}?", self.attribute(fact.place))
+            }
+            Kind::Value(needed) | Kind::Absent(needed) => {
+                let wanted = self.wanted(needed, fact.wanted);
+                match own {
+                    Some(own) => own.to_owned(),
+                    None => format!("What is the {}? Needed: {wanted}", self.attribute(fact.place)),
+                }
+            }
+            Kind::Resolution(_) => format!("Which account is right: {}?", self.attribute(fact.place)),
+            Kind::Support(_) => format!("What else shows {}?", self.item(fact.place.item)),
+            Kind::Unsettled => meta
+                .and_then(|meta| meta.about.unsettled.clone())
+                .unwrap_or_else(|| "the day on which these words came into force is not known exactly".to_owned()),
+            Kind::Discretion => meta.and_then(|meta| meta.about.discretion.clone()).unwrap_or_default(),
+            Kind::Listing(regime, party) => {
+                format!("opens on the day `{}` is listed under {}", self.facts.party_key(*party), self.regime(*regime))
+            }
+            Kind::Contradicted => format!("the file says otherwise: {}", self.attribute(fact.place)),
+        }
+    }
+
+    /// What is needed of a missing thing.
+    pub(super) fn needed_of(&self, fact: &Fact) -> String {
+        match &fact.kind {
+            Kind::Value(needed) | Kind::Resolution(needed) | Kind::Absent(needed) => self.wanted(needed, fact.wanted),
+            Kind::Answer(_) => {
+                if fact.wanted {
+                    "yes, with reasons".into()
+                } else {
+                    "no, with reasons".into()
+                }
+            }
+            Kind::Support(_) => "better support".into(),
+            Kind::Unsettled | Kind::Discretion | Kind::Listing(..) => self.question(fact),
+            Kind::Contradicted => {
+                let title = self.program.meta(fact.node).and_then(|meta| meta.about.title.as_deref());
+                title.map_or_else(|| self.question(fact), str::to_owned)
+            }
+        }
+    }
+
+    fn wanted(&self, needed: &Needed, wanted: bool) -> String {
+        let words = self.needed(needed);
+        match (needed, wanted) {
+            (_, true) => words,
+            (Needed::Answer(answer), false) => {
+                if *answer {
+                    "no".into()
+                } else {
+                    "yes".into()
+                }
+            }
+            (_, false) => format!("other than {words}"),
+        }
+    }
+
+    /// What support of a statement lacks at a rung.
+    pub(super) fn lacks(&self, rung: Rung, readers: &[String]) -> String {
+        match rung {
+            Rung::Alleged => "a statement".into(),
+            Rung::Evidenced => "an item of evidence".into(),
+            Rung::Corroborated => "a second source that does not rest on the first".into(),
+            Rung::Disclosable => format!("an item cleared for {}", list(readers)),
+        }
+    }
+
+    /// What a missing thing is about.
+    pub(super) fn about(&self, fact: &Fact) -> About {
+        let facts = self.facts;
+        let mut about = About::default();
+        match (&fact.kind, fact.place.item) {
+            (Kind::Listing(regime, party), _) => {
+                about.regime = Some(self.regime(*regime));
+                about.party = some_key(facts.party_key(*party));
+            }
+            (Kind::Answer(question), _) => self.about_question(*question, fact.hand, &mut about),
+            (_, Item::Party(party) | Item::Listing(party, _)) => about.party = some_key(facts.party_key(party)),
+            (_, Item::Position(party, at)) => {
+                about.party = some_key(facts.party_key(party));
+                about.link = Some(format!("{}/positions/{at}", facts.party_key(party)));
+            }
+            (_, Item::Link(link)) => about.link = some_key(facts.written_link_key(link)),
+            (_, Item::Act(act)) => about.act = some_key(facts.act_key(act)),
+            (_, Item::Victim(act, at)) => {
+                about.act = some_key(facts.act_key(act));
+                about.victim = Some(at);
+            }
+            (_, Item::Involvement(one)) => {
+                if let Some(one) = facts.involvements.get(one as usize) {
+                    about.party = some_key(facts.party_key(one.party));
+                    about.act = some_key(facts.act_key(one.act));
+                }
+            }
+            (_, Item::Judgement(_) | Item::Collection(_)) => self.in_hand(fact.hand, &mut about),
+        }
+        about
+    }
+
+    fn about_question(&self, question: TermId, hand: Hand, about: &mut About) {
+        use crate::terms::Topic;
+        let mut all = About::default();
+        self.in_hand(hand, &mut all);
+        for topic in &self.facts.vocabulary.list(List::Question).term(question).about {
+            match topic {
+                Topic::Party => about.party.clone_from(&all.party),
+                Topic::Act => about.act.clone_from(&all.act),
+                Topic::Link => about.link.clone_from(&all.link),
+                Topic::Victim => {
+                    about.act.clone_from(&all.act);
+                    about.victim = all.victim;
+                }
+                Topic::Country => {}
+            }
+        }
+    }
+
+    fn in_hand(&self, hand: Hand, about: &mut About) {
+        let facts = self.facts;
+        about.party = some_key(facts.party_key(hand.party));
+        about.act = some_key(facts.act_key(hand.act));
+        about.victim = (hand.victim != NONE).then_some(hand.victim);
+        about.link = facts.links.get(hand.link as usize).and_then(|link| match link.place.item {
+            Item::Link(ix) => some_key(facts.written_link_key(ix)),
+            Item::Position(party, at) => Some(format!("{}/positions/{at}", facts.party_key(party))),
+            _ => None,
+        });
+    }
+
+    /// The id of a regime.
+    pub(super) fn regime(&self, number: u32) -> String {
+        let found = self.program.regimes.iter().find(|regime| regime.number == number);
+        found.map_or_else(|| "another regime".to_owned(), |regime| regime.regime.id.clone())
+    }
+}
+
+fn some_key(key: &str) -> Option<String> {
+    (!key.is_empty()).then(|| key.to_owned())
+}
+
+fn rank_word(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Leader => "leader",
+        Rank::Senior => "senior official",
+        Rank::Official => "official",
+        Rank::Member => "member",
+    }
+}
+
+fn places(test: &PlaceTest) -> String {
+    let names: Vec<String> = test
+        .written
+        .iter()
+        .map(|code| Country::parse(code).map_or_else(|| code.clone(), |country| country.name().to_owned()))
+        .collect();
+    let names = names.join(" or ");
+    match test.how {
+        PlaceHow::In => names,
+        PlaceHow::Outside => format!("a country other than {names}"),
+        PlaceHow::Only => format!("no country but {names}"),
+    }
+}
+
+/// A key of the file in words: `officialOf` is `official of`.
+fn spaced(key: &str) -> String {
+    let mut words = String::with_capacity(key.len() + 4);
+    for letter in key.chars() {
+        if letter.is_ascii_uppercase() {
+            words.push(' ');
+        }
+        words.push(letter.to_ascii_lowercase());
+    }
+    words
+}

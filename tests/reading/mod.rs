@@ -1,5 +1,6 @@
 //! What the tests of the case reader share: a vocabulary of their own, and both readings of one text.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 use std::path::PathBuf;
@@ -35,7 +36,11 @@ pub fn both(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<Case, R
         Err(report) => {
             assert!(quick.is_none(), "{name}: only the slow reading says no, {report:?}:\n{}", shown());
             assert!(report.has_errors(), "{name}: a no without an error");
-            assert!(report.codes().all(|code| code != Code::Unexplained), "{name}: a no without a reason:\n{}", shown());
+            assert!(
+                report.codes().all(|code| code != Code::Unexplained),
+                "{name}: a no without a reason:\n{}",
+                shown()
+            );
         }
     }
     slow

@@ -46,12 +46,18 @@ impl Dates<'_> {
     }
 
     /// The first and the last of the days on which it certainly held, if there are any. It held from its first day to
-    /// its last, so that a span of which one end is known to the day held at least then.
+    /// its last, so that a span of which one end is known to the day held at least then, and one that is ongoing held
+    /// on the day that is told of it.
     pub(super) fn certain(&self) -> Option<(Day, Day)> {
         let (start, end) = (self.start(), self.end());
-        let first = start.latest.min(end.latest);
+        let told = reach(self.until.accounts().iter().map(|said| match said.value {
+            Some(Until::Date(date)) => Some(date),
+            Some(Until::Ongoing) => Some(days(self.as_of)),
+            None => None,
+        }));
+        let first = start.latest.min(told.latest);
         let last = end.earliest.max(start.earliest);
-        (first <= last && !first.is_unbounded() && !(last == Day::MIN)).then_some((first, last))
+        (first <= last && !first.is_unbounded()).then_some((first, last))
     }
 }
 

@@ -65,39 +65,42 @@ fn topics(vocabulary: &Vocabulary, key: &str, judgement: &Judgement, found: &mut
 }
 
 fn missing(key: &str, judgement: &Judgement, topic: Topic) -> Diagnostic {
-    let (topic, question) = (topic.key(), &judgement.question);
+    let key_of_topic = topic.key();
+    let question = pointer(&["judgements", key, "question"]);
     Diagnostic::new(
         Code::UnansweredAbout,
         At::Key(pointer(&["judgements", key])),
-        format!("this judgement does not say which {topic} it is about"),
+        format!("this judgement does not say which {key_of_topic} it is about"),
     )
-    .help(format!("add `{topic}`"))
-    .related(At::Value(pointer(&["judgements", key, "question"])), format!("`{question}` is asked of a {topic}"))
+    .help(format!("add `{key_of_topic}`"))
+    .related(At::Value(question), format!("`{}` needs {}", judgement.question, with_article(topic)))
 }
 
 fn idle(key: &str, judgement: &Judgement, topic: Topic, about: &[Topic]) -> Diagnostic {
-    let (topic, question) = (topic.key(), &judgement.question);
-    let about: Vec<&str> = about.iter().map(|topic| topic.key()).collect();
+    let about: Vec<&str> = about.iter().map(|topic| with_article(*topic)).collect();
     Diagnostic::new(
         Code::UnansweredAbout,
-        At::key(&pointer(&["judgements", key]), topic),
-        format!("the question `{question}` is not about a {topic}"),
+        At::key(&pointer(&["judgements", key]), topic.key()),
+        format!("the question `{}` is not about {}", judgement.question, with_article(topic)),
     )
-    .help(format!("remove `{topic}`: the question is about {}", about.join(", ")))
+    .help(format!("remove `{}`: the question is about {}", topic.key(), about.join(" and ")))
+}
+
+fn with_article(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Act => "an act",
+        Topic::Party => "a party",
+        Topic::Link => "a link",
+        Topic::Victim => "a victim",
+        Topic::Country => "a country",
+    }
 }
 
 /// The victim a judgement is about is in the list of its act.
 fn victim(case: &Case, key: &str, judgement: &Judgement, found: &mut Found) {
     let Some(index) = judgement.victim else { return };
-    let at = || At::Value(pointer(&["judgements", key, "victim"]));
-    let Some(name) = judgement.act.as_deref() else {
-        // Where the question asks for the act, its absence is told there.
-        found.add(|| {
-            Diagnostic::new(Code::UnansweredAbout, at(), "a victim is named without its act")
-                .help("add `act`: victims are counted within the list of their act")
-        });
-        return;
-    };
+    // Without its act a victim is told of where the topics of the question are.
+    let Some(name) = judgement.act.as_deref() else { return };
     let Some(act) = case.acts.get(name) else { return };
     let victims = act.victims.as_deref().unwrap_or_default();
     if victims.get(index).is_some_and(Option::is_some) {
@@ -110,8 +113,11 @@ fn victim(case: &Case, key: &str, judgement: &Judgement, found: &mut Found) {
             many if index >= many => format!("`{name}` has {many} victims, the last of which is number {}", many - 1),
             _ => format!("number {index} among the victims of `{name}` is nobody in particular"),
         };
-        Diagnostic::new(Code::DanglingName, at(), message)
-            .help("victims are counted from 0, in the order of the file")
-            .related(At::Value(pointer(&["acts", name, "victims"])), "the victims of that act")
+        let wrong = Diagnostic::new(Code::DanglingName, At::Value(pointer(&["judgements", key, "victim"])), message)
+            .help("victims are counted from 0, in the order of the file");
+        if victims.is_empty() {
+            return wrong.related(At::Key(pointer(&["acts", name])), "that act");
+        }
+        wrong.related(At::Value(pointer(&["acts", name, "victims"])), "the victims of that act")
     });
 }

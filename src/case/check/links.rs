@@ -71,9 +71,9 @@ fn link_of(rank: Rank) -> &'static str {
 
 /// Links that say what a position already says: one fact would look like two.
 fn repeated_positions(case: &Case, found: &mut Found) {
-    let mut links: HashMap<(&str, &str, &str), Vec<(&str, &Link)>> = HashMap::new();
+    let mut links: HashMap<_, Vec<(&str, &Link)>> = HashMap::new();
     for (key, link) in case.links.iter() {
-        links.entry((&link.party, &link.by, &link.kind)).or_default().push((key, link));
+        links.entry((link.party.as_str(), link.by.as_str(), link.kind.as_str())).or_default().push((key, link));
     }
     if links.is_empty() {
         return;

@@ -39,14 +39,8 @@ pub fn holds(case: &Case, vocabulary: &Vocabulary) -> bool {
 
 fn run(case: &Case, vocabulary: &Vocabulary, found: &mut Found) {
     walk(case, &mut Mentions { case, vocabulary, found });
-    let checks: [fn(&Case, &Vocabulary, &mut Found); 6] = [
-        names::repeated_doers,
-        parties::check,
-        links::check,
-        shares::check,
-        judgements::check,
-        derivation::check,
-    ];
+    let checks: [fn(&Case, &Vocabulary, &mut Found); 6] =
+        [names::repeated_doers, parties::check, links::check, shares::check, judgements::check, derivation::check];
     for one in checks {
         if found.enough() {
             return;

@@ -115,10 +115,14 @@ fn repeated<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<(u
 }
 
 fn twice(at: &Path, first: usize, again: usize, verb: &str) -> Diagnostic {
-    Diagnostic::new(Code::DuplicateStatement, At::Value(at.item(again).pointer()), format!("the same entry is {verb} twice"))
-        .label("a second time")
-        .help("remove one of the two")
-        .related(At::Value(at.item(first).pointer()), "the first time")
+    Diagnostic::new(
+        Code::DuplicateStatement,
+        At::Value(at.item(again).pointer()),
+        format!("the same entry is {verb} twice"),
+    )
+    .label("a second time")
+    .help("remove one of the two")
+    .related(At::Value(at.item(first).pointer()), "the first time")
 }
 
 /// Acts that name one party twice among those who carried them out.

@@ -23,13 +23,15 @@ fn is_said<T: Value>(claim: &Claim<T>) -> bool {
     claim.accounts().iter().any(|said| said.value.is_some())
 }
 
-fn has_items<T: Value>(list: &List<T>) -> bool {
+fn has_items<T: Value, const SCALAR: bool>(list: &List<T, SCALAR>) -> bool {
     list.all_items().any(|(_, _, item)| is_said(item))
 }
 
 fn attributes(key: &str, party: &Party, found: &mut Found) {
     let others: &[(&str, bool)] = match party.kind {
-        PartyKind::Person => &[("registeredIn", has_items(&party.registered_in)), ("organOf", is_said(&party.organ_of))],
+        PartyKind::Person => {
+            &[("registeredIn", has_items(&party.registered_in)), ("organOf", has_items(&party.organ_of))]
+        }
         PartyKind::Entity => &[
             ("birthDate", is_said(&party.birth_date)),
             ("deathDate", is_said(&party.death_date)),
@@ -69,7 +71,8 @@ fn life(key: &str, party: &Party, found: &mut Found) {
 
 fn bodies(case: &Case, key: &str, party: &Party, found: &mut Found) {
     for (index, position) in party.positions.iter().flatten().enumerate() {
-        let said = position.iter().flat_map(|position| position.body.accounts()).filter_map(|said| said.value.as_deref());
+        let said =
+            position.iter().flat_map(|position| position.body.accounts()).filter_map(|said| said.value.as_deref());
         for body in said {
             if case.parties.get(body).is_some_and(|body| body.kind == PartyKind::Person) {
                 found.add(|| {

@@ -88,6 +88,7 @@ fn bounds(key: &str, attribute: &str, said: &Said<Percent>) -> Diagnostic {
 /// What some links give away together at one time.
 struct Sum<'a> {
     percent: f64,
+    more: bool,
     links: Vec<&'a str>,
 }
 
@@ -128,8 +129,9 @@ fn sweep<'a>(links: &[(&'a str, &'a Link)], of: Attribute, changes: Vec<(Day, bo
             inexact -= usize::from(least.more);
         }
         if percent > 100.0 + SLACK || (inexact > 0 && percent >= 100.0) {
-            let part = |((key, link), open): (&(&'a str, &Link), bool)| (open && least_of(of(link)) > 0.0).then_some(*key);
-            return Some(Sum { percent, links: links.iter().zip(open).filter_map(part).collect() });
+            let part =
+                |((key, link), open): (&(&'a str, &Link), bool)| (open && least_of(of(link)) > 0.0).then_some(*key);
+            return Some(Sum { percent, more: inexact > 0, links: links.iter().zip(open).filter_map(part).collect() });
         }
     }
     None
@@ -150,7 +152,8 @@ fn over(party: &str, attribute: &str, sum: &Sum) -> Diagnostic {
     let what = if attribute == "share" { "shares" } else { "votes" };
     // Two decimals say enough, and no sum of rounded shares is more exact.
     let total = (sum.percent * 100.0).round() / 100.0;
-    let message = format!("the {what} of `{party}` add up to {total} percent or more at one time");
+    let words = if sum.more { "more than" } else { "at least" };
+    let message = format!("the {what} of `{party}` add up to {words} {total} percent at one time");
     let place = |key: &str| At::Value(pointer(&["links", key, attribute]));
     let (last, others) = match sum.links.split_last() {
         Some((last, others)) => (place(last), others),

@@ -26,16 +26,20 @@ fn unknown(vocabulary: &Vocabulary, at: At, list: List, word: &str) -> Diagnosti
 }
 
 fn help(vocabulary: &Vocabulary, list: List, word: &str) -> Option<String> {
-    let other = List::all().find(|other| vocabulary.list(*other).id(word).is_some());
-    if let Some(other) = other {
-        return Some(format!("`{word}` is {}: it belongs elsewhere", with_article(other.noun())));
-    }
     let terms = vocabulary.list(list);
     if let Some(near) = terms.nearest(word) {
         return Some(format!("did you mean `{near}`?"));
     }
     let names: Vec<&str> = terms.names().collect();
-    suggestion(word, &names, "the terms").or_else(|| Some(format!("the terms stand in the vocabulary under `{}`", list.key())))
+    let few = suggestion(word, &names, "the terms here");
+    let elsewhere = List::all()
+        .find(|other| vocabulary.list(*other).id(word).is_some())
+        .map(|other| format!("`{word}` is {}", with_article(other.noun())));
+    match (elsewhere, few) {
+        (Some(elsewhere), Some(few)) => Some(format!("{elsewhere}; {few}")),
+        (None, None) => Some(format!("the terms stand in the vocabulary under `{}`", list.key())),
+        (elsewhere, few) => elsewhere.or(few),
+    }
 }
 
 fn with_article(noun: &str) -> String {

@@ -71,8 +71,11 @@ pub(super) fn walk(case: &Case, visit: &mut impl Visit) {
     for (key, one) in case.judgements.iter() {
         let at = &judgements.key(key);
         visit.term(&at.key("question"), Terms::Question, &one.question);
-        let about =
-            [("act", Collection::Acts, &one.act), ("party", Collection::Parties, &one.party), ("link", Collection::Links, &one.link)];
+        let about = [
+            ("act", Collection::Acts, &one.act),
+            ("party", Collection::Parties, &one.party),
+            ("link", Collection::Links, &one.link),
+        ];
         for (key, of, name) in about {
             if let Some(name) = name {
                 visit.name(&at.key(key), of, name);
@@ -130,7 +133,7 @@ fn party(visit: &mut impl Visit, at: &Path, one: &Party) {
     dated(visit, &at.key("locatedIn"), &one.located_in);
     dated(visit, &at.key("registeredIn"), &one.registered_in);
     plain(visit, &at.key("registrationNumber"), &one.registration_number);
-    plain(visit, &at.key("organOf"), &one.organ_of);
+    list(visit, &at.key("organOf"), &one.organ_of, |_, _, _, _| {});
     terms(visit, &at.key("statuses"), Terms::PartyStatus, &one.statuses);
     for (index, number) in one.identifiers.iter().flatten().enumerate() {
         evidence(visit, &at.key("identifiers").item(index), &number.evidence);
@@ -149,7 +152,7 @@ fn position(visit: &mut impl Visit, at: &Path, one: &Position) {
         }
     });
     plain(visit, &at.key("rank"), &one.rank);
-    plain(visit, &at.key("officialOf"), &one.official_of);
+    list(visit, &at.key("officialOf"), &one.official_of, |_, _, _, _| {});
     span(visit, at, Dates { from: &one.from, until: &one.until, as_of: &one.as_of });
     elements(visit, at, &one.elements);
     evidence(visit, at, &one.evidence);
@@ -295,12 +298,7 @@ fn dated(visit: &mut impl Visit, at: &Path, all: &List<DatedCountry>) {
 
 /// Every account of a claim. `each` is given the place of the value and that of the object around it (the same where
 /// the value stands alone).
-fn claim<V: Visit, T: Value>(
-    visit: &mut V,
-    at: &Path,
-    one: &Claim<T>,
-    each: impl Fn(&mut V, &Path, &Path, &Said<T>),
-) {
+fn claim<V: Visit, T: Value>(visit: &mut V, at: &Path, one: &Claim<T>, each: impl Fn(&mut V, &Path, &Path, &Said<T>)) {
     match one {
         Claim::Unknown => {}
         Claim::Said(said) => match &said.support {

@@ -80,7 +80,7 @@ impl<'l> Compiler<'l> {
                 ruled_out_by.insert(other);
             }
         }
-        ElementTest { element, by, ruled_out_by }
+        ElementTest { element, by, ruled_out_by, parts: list.term(element).any_of.clone() }
     }
 
     fn involvement(&self, test: &Involvement) -> InvolvementTest {

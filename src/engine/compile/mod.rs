@@ -51,7 +51,7 @@ pub fn state(regime: &Regime, as_of: Day) -> State {
         return State::NotInForce;
     }
     match unverified_renewal(&regime.renewals, as_of) {
-        Some(renewal) if !is_shown_active(renewal, as_of) => State::RenewalNotVerified,
+        Some(renewal) if !is_shown_active(renewal) => State::RenewalNotVerified,
         _ => State::InForce,
     }
 }
@@ -63,12 +63,9 @@ pub fn unverified_renewal(renewals: &[Renewal], as_of: Day) -> Option<&Renewal> 
     (!last.verified).then_some(last)
 }
 
-/// Whether a source read after the renewal was due shows the regime in use.
-pub fn is_shown_active(renewal: &Renewal, as_of: Day) -> bool {
-    renewal
-        .shown_active
-        .as_ref()
-        .is_some_and(|shown| shown.on.earliest >= renewal.due.earliest && shown.on.latest <= as_of)
+/// Whether a source from after the renewal was due shows the regime in use.
+pub fn is_shown_active(renewal: &Renewal) -> bool {
+    renewal.shown_active.as_ref().is_some_and(|shown| shown.on.earliest >= renewal.due.earliest)
 }
 
 /// A definition with its parameters filled: the file it stands in, its name, the values.
@@ -109,6 +106,7 @@ impl<'l> Compiler<'l> {
             state,
             root: None,
             listed: None,
+            grounds: Vec::new(),
             procedures: Vec::new(),
             authority: Vec::new(),
             readers: regime.channels.first().map_or(&[], |channel| channel.readers.as_slice()),
@@ -131,6 +129,7 @@ impl<'l> Compiler<'l> {
         });
         let listed = Op::Listed(Box::new(self.listed_under(number)));
         compiled.listed = Some(self.push(listed, &[], &regime.grounds.about, &scope, false));
+        compiled.grounds = compiled.root.map_or_else(Vec::new, |root| self.grounds(root, &regime.id));
         for (id, procedure) in &regime.decision.procedures {
             if let Some(node) = self.node(procedure, &scope) {
                 compiled.procedures.push((id, node));
@@ -143,6 +142,27 @@ impl<'l> Compiler<'l> {
         compiled
     }
 
+    /// The limbs under `root` that suffice alone and stand in the file of `regime`, in the order in which they are met.
+    fn grounds(&self, root: NodeIx, regime: &str) -> Vec<NodeIx> {
+        let program = &self.program;
+        let mut seen = vec![false; program.nodes.len()];
+        let mut grounds: Vec<NodeIx> = Vec::new();
+        let mut queue = vec![root];
+        while let Some(ix) = queue.pop() {
+            let Some(flag) = seen.get_mut(ix as usize).filter(|flag| !**flag) else { continue };
+            *flag = true;
+            let (Some(node), Some(meta)) = (program.nodes.get(ix as usize), program.meta(ix)) else { continue };
+            let named = |other: &NodeIx| program.meta(*other).and_then(|other| other.about.id.as_deref());
+            let id = meta.about.id.as_deref();
+            let is_new = id.is_some() && !grounds.iter().any(|other| named(other) == id);
+            if meta.about.ground && meta.regime == Some(regime) && is_new {
+                grounds.push(ix);
+            }
+            queue.extend(program.kids_of(node).iter().rev());
+        }
+        grounds
+    }
+
     /// Compiles a node; `None` where it is taken out of its parent.
     fn node(&mut self, node: &'l Node, outer: &Scope<'l>) -> Option<NodeIx> {
         let force = in_force(&node.about.in_force, self.program.as_of);
@@ -151,12 +171,8 @@ impl<'l> Compiler<'l> {
         }
         let scope = self.inner(&node.about, outer);
         let (op, kids): (Op, Vec<NodeIx>) = match &node.operator {
-            Operator::AllOf(all) => {
-                (Op::All, some(all.iter().filter_map(|node| self.node(node, &scope)).collect())?)
-            }
-            Operator::AnyOf(any) => {
-                (Op::Any, some(any.iter().filter_map(|node| self.node(node, &scope)).collect())?)
-            }
+            Operator::AllOf(all) => (Op::All, some(all.iter().filter_map(|node| self.node(node, &scope)).collect())?),
+            Operator::AnyOf(any) => (Op::Any, some(any.iter().filter_map(|node| self.node(node, &scope)).collect())?),
             Operator::Not(child) => (Op::Not, vec![self.node(child, &scope)?]),
             Operator::Use { name, with } => match self.definition(name, with, &scope) {
                 Definition::Found(target, number) => (Op::Use(number), vec![target]),

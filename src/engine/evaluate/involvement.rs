@@ -5,6 +5,7 @@ use crate::engine::facts::{Fact, InvolvementFacts};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::program::{ElementTest, InvolvementTest, TermTest};
+use crate::terms::kind::Stage;
 use crate::terms::{List, TermId};
 
 impl<R: Recorder> Evaluation<'_, R> {
@@ -24,7 +25,8 @@ impl<R: Recorder> Evaluation<'_, R> {
                 }
             }
             // Whoever carried the act out is not written: it may have been this party.
-            let may_have_done = act.unknown_doer.is_some() && act.stage == test.stage && this.may_commit(&test.modes);
+            let may_have_done =
+                act.unknown_doer.is_some() && test.stage == Stage::Completed && this.may_commit(&test.modes);
             if may_have_done {
                 let place = Place::key(Item::Act(hand.act), "by");
                 outcome = outcome.or(this.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Party))));
@@ -77,6 +79,15 @@ impl<R: Recorder> Evaluation<'_, R> {
                 || *element != test.element && test.by.contains(*element) && says(fact, true)
                 || *element != test.element && test.ruled_out_by.contains(*element) && says(fact, false)
         };
+        let is_ruled_out = |part: &TermId| said.iter().any(|(element, fact)| element == part && says(fact, false));
+        if !test.parts.is_empty() && !said.iter().any(|one| relevant(&one)) && test.parts.iter().all(is_ruled_out) {
+            return self.joined(Join::Any, |this| {
+                for (element, fact) in said.iter().filter(|(element, _)| test.parts.contains(element)) {
+                    this.fact(fact, here(*element), holds, || Needed::Answer(true));
+                }
+                Outcome::NOT
+            });
+        }
         if !said.iter().any(|one| relevant(&one)) {
             return self.say(Outcome::OPEN, || Atom::other(here(test.element), Why::Missing(Needed::Answer(true))));
         }

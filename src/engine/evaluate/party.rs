@@ -56,8 +56,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         if let Some(test) = &test.organ_of {
             let place = Place::key(item, "organOf");
             outcome = outcome.and(if party.kind == entity {
-                let inside = |country: &crate::terms::Country| test.tri(*country);
-                self.fact(&party.organ_of, place, inside, || Needed::Country(test.clone()))
+                self.countries(&party.organ_of, place, test)
             } else {
                 self.say(Outcome::NOT, || Atom::other(place, Why::Inapplicable))
             });
@@ -104,9 +103,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             outcome = outcome.and(this.held(post, &test.when, hand));
             let Some(office) = &post.office else { return outcome };
             if let Some(of) = &test.of {
-                let inside = |country: &crate::terms::Country| of.tri(*country);
-                let place = Place::key(item, "officialOf");
-                outcome = outcome.and(this.fact(&office.of, place, inside, || Needed::Country(of.clone())));
+                outcome = outcome.and(this.countries(&office.of, Place::key(item, "officialOf"), of));
             }
             if !test.rank.is_empty() {
                 let is = |rank: &crate::terms::kind::Rank| if test.rank.contains(rank) { Tri::Yes } else { Tri::No };

@@ -6,10 +6,21 @@ use crate::engine::facts::{Ix, LinkFacts, NONE};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{CompiledNode, LinkSearch, Posts, TermTest};
-use crate::engine::span::Span;
+use crate::engine::support::SupportId;
 use crate::law::operator::{Direction, When};
 use crate::terms::kind::Stage;
 use crate::terms::{List, TermId};
+
+/// Links in a chain that is told one by one.
+const LONGEST_TOLD: usize = 8;
+
+/// How a chain goes on from each party.
+enum Chain<'a> {
+    /// As found.
+    Known(&'a [Outcome]),
+    /// Told link by link; `path` are the parties passed.
+    Told { beyond: &'a [Outcome], path: Vec<Ix> },
+}
 
 impl<R: Recorder> Evaluation<'_, R> {
     pub(super) fn some_act(&mut self, node: &CompiledNode, stage: Stage, during: bool, hand: Hand) -> Outcome {
@@ -23,11 +34,13 @@ impl<R: Recorder> Evaluation<'_, R> {
             let mut outcome = Outcome::NOT;
             let mut found = false;
             let mut one = |this: &mut Self, act: Ix| {
-                let Some(facts) = facts.acts.get(act as usize).filter(|facts| facts.stage == stage) else { return };
+                if facts.acts.get(act as usize).is_none_or(|facts| facts.stage != stage) {
+                    return;
+                }
                 found = true;
                 let hand = Hand { act, ..hand };
                 outcome = outcome.or(this.joined(Join::All, |this| {
-                    let held = if during { this.within_link(&facts.span, hand) } else { Outcome::MET };
+                    let held = if during { this.within_link(hand) } else { Outcome::MET };
                     if !R::TELLS && held == Outcome::NOT {
                         return held;
                     }
@@ -52,10 +65,9 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Whether the link in hand and the act have a day in common.
-    fn within_link(&mut self, act: &Span, hand: Hand) -> Outcome {
+    fn within_link(&mut self, hand: Hand) -> Outcome {
         let facts = self.facts;
         let Some(link) = facts.links.get(hand.link as usize) else { return Outcome::OPEN };
-        let _ = act;
         self.overlap(link, hand.act)
     }
 
@@ -127,8 +139,8 @@ impl<R: Recorder> Evaluation<'_, R> {
         if search.indirect { self.chain(node, search, hand) } else { self.links(node, search, hand, None) }
     }
 
-    /// Links of the party in hand. `beyond` says of each party how a chain going on from it comes out.
-    fn links(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand, beyond: Option<&[Outcome]>) -> Outcome {
+    /// Links of the party in hand. `chain` says how a chain goes on from each party.
+    fn links(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand, chain: Option<&Chain>) -> Outcome {
         let facts = self.facts;
         let party = hand.party as usize;
         let from = facts.links_from.get(party).map_or(&[][..], Vec::as_slice);
@@ -144,7 +156,7 @@ impl<R: Recorder> Evaluation<'_, R> {
                         continue;
                     }
                     found = true;
-                    outcome = outcome.or(this.one_link(node, search, (*ix, link), outward, hand, beyond));
+                    outcome = outcome.or(this.one_link(node, search, (*ix, link), outward, hand, chain));
                     if !R::TELLS && outcome == Outcome::MET {
                         return outcome;
                     }
@@ -189,7 +201,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         (ix, link): (Ix, &LinkFacts),
         outward: bool,
         hand: Hand,
-        beyond: Option<&[Outcome]>,
+        chain: Option<&Chain>,
     ) -> Outcome {
         self.joined(Join::All, |this| {
             let mut outcome = this.stated(link.place, link.support);
@@ -206,7 +218,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             if !R::TELLS && outcome == Outcome::NOT {
                 return outcome;
             }
-            outcome.and(this.other_end(node, (ix, link), outward, hand, beyond))
+            outcome.and(this.other_end(node, search, (ix, link), outward, hand, chain))
         })
     }
 
@@ -214,10 +226,11 @@ impl<R: Recorder> Evaluation<'_, R> {
     fn other_end(
         &mut self,
         node: &CompiledNode,
+        search: &LinkSearch,
         (ix, link): (Ix, &LinkFacts),
         outward: bool,
         hand: Hand,
-        beyond: Option<&[Outcome]>,
+        chain: Option<&Chain>,
     ) -> Outcome {
         let inward = [link.party];
         let ends: &[Ix] = if outward { &link.by } else { &inward };
@@ -225,12 +238,11 @@ impl<R: Recorder> Evaluation<'_, R> {
         let disputed = link.by.len() > 1;
         for end in ends {
             let hand = Hand { party: *end, link: ix, ..hand };
-            let one = match beyond {
+            let one = match chain {
                 None => self.kid(node, 0, hand),
-                Some(beyond) => self.joined(Join::Any, |this| {
+                Some(chain) => self.joined(Join::Any, |this| {
                     let here = this.kid(node, 0, hand);
-                    let further = beyond.get(*end as usize).copied().unwrap_or(Outcome::NOT);
-                    if further == Outcome::NOT { here } else { here.or(this.further(further, *end)) }
+                    here.or(this.onward(node, search, *end, hand, chain))
                 }),
             };
             all = Some(all.map_or(one, |all| Outcome { met: all.met & one.met, not: all.not & one.not }));
@@ -242,15 +254,6 @@ impl<R: Recorder> Evaluation<'_, R> {
             return outcome.and(dispute);
         }
         outcome
-    }
-
-    /// How a chain going on from a party comes out, as found before.
-    fn further(&mut self, outcome: Outcome, party: Ix) -> Outcome {
-        let place = Place::whole(Item::Party(party));
-        self.say(outcome, || match outcome {
-            Outcome::OPEN => Atom::other(place, Why::Missing(Needed::Item)),
-            _ => Atom::said(place, super::super::support::SupportId::ALLEGED),
-        })
     }
 
     /// Whether a link holds when it must.
@@ -323,34 +326,57 @@ impl<R: Recorder> Evaluation<'_, R> {
     /// A chain of links each of which is of the types, in time, and as the law asks. How each party's chain comes out is
     /// found from nothing upwards until nothing changes, so that a circle of links never supports itself.
     fn chain(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand) -> Outcome {
-        let count = self.facts.parties.len();
-        let mut beyond = vec![Outcome::NOT; count];
+        let mut beyond = vec![Outcome::NOT; self.facts.parties.len()];
         let mut silent = Evaluation {
             program: self.program,
             facts: self.facts,
             masks: self.masks,
             proposed: self.proposed,
-            recorder: super::super::verdict::Silent,
+            recorder: crate::engine::verdict::Silent,
         };
-        let reached = silent.reached(node, search, hand.party);
-        loop {
-            let mut changed = false;
+        let reached = silent.reached(search, hand.party);
+        let mut changed = true;
+        while changed {
+            changed = false;
             for party in &reached {
-                let now = silent.links(node, search, Hand { party: *party, ..hand }, Some(&beyond));
+                let chain = Chain::Known(&beyond);
+                let now = silent.links(node, search, Hand { party: *party, ..hand }, Some(&chain));
                 if let Some(slot) = beyond.get_mut(*party as usize).filter(|slot| **slot != now) {
                     *slot = now;
                     changed = true;
                 }
             }
-            if !changed {
-                break;
+        }
+        if R::TELLS {
+            let told = Chain::Told { beyond: &beyond, path: vec![hand.party] };
+            return self.links(node, search, hand, Some(&told));
+        }
+        self.links(node, search, hand, Some(&Chain::Known(&beyond)))
+    }
+
+    /// How a chain goes on from a party. Where it is told, every chain without a circle is walked, up to a length; beyond that
+    /// what was found stands alone.
+    fn onward(&mut self, node: &CompiledNode, search: &LinkSearch, from: Ix, hand: Hand, chain: &Chain) -> Outcome {
+        match chain {
+            Chain::Known(beyond) => beyond.get(from as usize).copied().unwrap_or(Outcome::NOT),
+            Chain::Told { path, .. } if path.contains(&from) => Outcome::NOT,
+            Chain::Told { beyond, path } if path.len() < LONGEST_TOLD => {
+                let path = path.iter().copied().chain([from]).collect();
+                self.links(node, search, Hand { party: from, ..hand }, Some(&Chain::Told { beyond, path }))
+            }
+            Chain::Told { beyond, .. } => {
+                let outcome = beyond.get(from as usize).copied().unwrap_or(Outcome::NOT);
+                let place = Place::whole(Item::Party(from));
+                self.say(outcome, || match outcome {
+                    Outcome::OPEN => Atom::other(place, Why::Missing(Needed::Item)),
+                    _ => Atom::said(place, SupportId::ALLEGED),
+                })
             }
         }
-        self.links(node, search, hand, Some(&beyond))
     }
 
     /// Parties that links of these types lead to, the first not counted unless they lead back to it.
-    fn reached(&self, _node: &CompiledNode, search: &LinkSearch, from: Ix) -> Vec<Ix> {
+    fn reached(&self, search: &LinkSearch, from: Ix) -> Vec<Ix> {
         let facts = self.facts;
         let mut seen = vec![false; facts.parties.len()];
         let mut queue = vec![from];

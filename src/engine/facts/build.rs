@@ -16,6 +16,7 @@ use crate::case::{Case, Support};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::span::Span;
 use crate::engine::support::{SupportId, Supports, Weight};
+use crate::terms::kind::Stage;
 use crate::terms::{List, TermId, Vocabulary};
 
 /// What facts are built with.
@@ -326,7 +327,8 @@ impl<'c> Builder<'c> {
                 party,
                 act: ix,
                 mode: self.fixed.commits.map_or(Fact::Unknown, |commits| Fact::One(commits, support)),
-                stage: act.stage.unwrap_or_default(),
+                // To attempt an act is to be involved in the attempt, not to attempt an involvement.
+                stage: Stage::Completed,
                 elements: Box::default(),
                 support,
                 place: Place { item: Item::Act(ix), attribute: Attribute::At("by", at) },

@@ -69,7 +69,7 @@ pub struct PartyFacts {
     /// Where it is registered.
     pub registered_in: FactList<Dated>,
     /// The state of which it is an organ.
-    pub organ_of: Fact<Country>,
+    pub organ_of: FactList<Country>,
     /// Statuses.
     pub statuses: FactList<TermId>,
     /// Whether the person is dead.
@@ -183,8 +183,8 @@ pub struct LinkFacts {
 /// What a position says beyond its being a link.
 #[derive(Debug, Clone)]
 pub struct OfficeFacts {
-    /// The state.
-    pub of: Fact<Country>,
+    /// The state; none where the post is not a public one.
+    pub of: FactList<Country>,
     /// How high.
     pub rank: Fact<Rank>,
 }

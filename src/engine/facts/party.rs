@@ -24,7 +24,7 @@ impl PartyFacts {
             permanent_residences: FactList::Unknown,
             located_in: FactList::Unknown,
             registered_in: FactList::Unknown,
-            organ_of: Fact::Unknown,
+            organ_of: FactList::Unknown,
             statuses: FactList::Unknown,
             died: Fact::Unknown,
             posts_complete: false,
@@ -47,7 +47,7 @@ impl Builder<'_> {
         let statuses = self.vocabulary.list(List::PartyStatus);
         let supports = &mut self.supports;
         let mut own = |own: &crate::case::Support| supports.own(own, Weight::Identifies);
-        let organ_of = Fact::of(&party.organ_of, identity, &mut own, &mut |said| said.value);
+        let organ_of = FactList::of(&party.organ_of, identity, &mut own, &mut |said| said.value);
         let died = Fact::of(&party.died, identity, &mut own, &mut |said| said.value);
         let statuses = FactList::of(&party.statuses, identity, &mut own, &mut |said| {
             said.value.as_deref().and_then(|status| statuses.id(status))
@@ -122,7 +122,7 @@ impl Builder<'_> {
         let rank = Fact::of(&position.rank, support, &mut own, &mut |said| said.value);
         let kind =
             Fact::of(&position.rank, support, &mut own, &mut |said| said.value.and_then(|rank| post(posts, rank)));
-        let of = Fact::of(&position.official_of, support, &mut own, &mut |said: &Said<Country>| said.value);
+        let of = FactList::of(&position.official_of, support, &mut own, &mut |said: &Said<Country>| said.value);
         let span = Span::of(&position.from, &position.until, &position.as_of, &mut own);
         let place = Place::whole(Item::Position(party, at));
         let bodies = &self.party_index;

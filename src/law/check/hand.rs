@@ -144,6 +144,9 @@ impl<'l> Walker<'_, 'l> {
             Operator::Listed(listed) => self.listed(&at, listed, scope),
             Operator::Judgement(judgement) => {
                 judgement.about.iter().for_each(|hand| self.needs(*hand, &at, key, scope));
+                if judgement.about.contains(&Hand::Country) && self.tree.root.about.parameters.is_empty() {
+                    self.no_country(&at);
+                }
             }
             Operator::Authority(_) => {
                 let here = self.witness(At::Key(at.clone()), key);

@@ -55,6 +55,14 @@ impl Walker<'_, '_> {
         self.say(diagnostic);
     }
 
+    /// A question about a country where no parameter can name one.
+    pub fn no_country(&mut self, at: &str) {
+        let message = "`judgement` speaks of a country, but no parameter names one here";
+        self.say(Diagnostic::new(Code::NothingInHand, At::Key(at.to_owned()), message).help(
+            "ask it in a definition with a parameter, such as `\"parameters\": [\"state\"]`, which each use fills",
+        ));
+    }
+
     /// A `someAct`, here or in the definition `name`; whether an act may be taken in hand here.
     pub fn some_act(&mut self, at: &At, name: Option<&str>, witness: &Witness, scope: &Scope<'_>) -> bool {
         if self.tree.kind == Kind::Exclusion {

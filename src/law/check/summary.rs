@@ -56,11 +56,11 @@ pub(super) enum Thing {
 impl Thing {
     pub const ALL: [Thing; 3] = [Thing::Act, Thing::Link, Thing::Victim];
 
-    /// What must be taken in hand for `hand` to be there; the country of a question is that of the act.
+    /// What must be taken in hand for `hand` to be there. A party always is; a country is the value of a parameter.
     pub fn of(hand: Hand) -> Option<Thing> {
         match hand {
-            Hand::Party => None,
-            Hand::Act | Hand::Country => Some(Thing::Act),
+            Hand::Party | Hand::Country => None,
+            Hand::Act => Some(Thing::Act),
             Hand::Link => Some(Thing::Link),
             Hand::Victim => Some(Thing::Victim),
         }
