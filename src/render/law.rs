@@ -25,6 +25,7 @@ pub use list::list;
 pub use term::{term, term_names};
 
 use crate::law::regime::Regime;
+use crate::law::source::{InForce, in_force};
 use crate::law::{Law, LawSource};
 use crate::terms::Day;
 
@@ -39,9 +40,10 @@ pub fn regime(law: &Law, regime: &Regime, as_of: Option<Day>) -> String {
 /// One criterion, definition or procedure of a regime, with everything inside it; none if the regime has nothing of that
 /// name. With a day, only what is law on it.
 pub fn criterion(law: &Law, regime: &Regime, name: &str, as_of: Option<Day>) -> Option<String> {
-    let found = find::find(regime, name)?;
+    let own = find::find(regime, name).map(|found| (found, Some(regime)));
+    let (found, home) = own.or_else(|| find::shared(law, name).map(|found| (found, None)))?;
     let mut page = Page::default();
-    let mut tree = Tree::new(law, Some(regime), as_of);
+    let mut tree = Tree::new(law, home, as_of);
     page.line(0, &regime.title);
     page.line(0, &format!("Key: {}/{name}", regime.id));
     page.line(0, &format!("Stands in: {}.", found.place));
@@ -49,9 +51,21 @@ pub fn criterion(law: &Law, regime: &Regime, name: &str, as_of: Option<Day>) -> 
         let title = above.title.as_deref();
         page.labelled(0, "Inside", title.map(|title| words::stopped(&with_key(title, above.id.as_deref()))).as_deref());
     }
+    if let Some(day) = as_of {
+        let around = found.above.iter().copied().chain([&found.node.about]);
+        let held: Vec<InForce> = around.map(|about| in_force(&about.in_force, day)).collect();
+        let state = if held.contains(&InForce::No) {
+            "not law"
+        } else if held.contains(&InForce::Unsure) {
+            "cannot be told; the first or last day is not known"
+        } else {
+            "law, while the regime is"
+        };
+        page.line(0, &format!("On {}: {state}.", day.prose()));
+    }
     page.gap();
     let said = found.above.iter().fold(Said::default(), |said, about| said.within(about));
-    tree.node(&mut page, 0, found.node, said.alone(), found.name);
+    tree.root(&mut page, 0, found.node, said.alone(), found.name);
     let used = find::definitions_used(found.node);
     if !used.is_empty() {
         page.gap();

@@ -3,8 +3,9 @@
 use super::claim::Cited;
 use super::page::Page;
 use super::tree::{Said, Tree};
-use super::words::stopped;
+use super::words::{keyed, stopped};
 use crate::law::channel::{Channel, Content, ExposedTo, Format, Route, Step, Unit};
+use crate::terms::Country;
 
 /// Writes one channel.
 pub(super) fn write<'l>(page: &mut Page, tree: &mut Tree<'l>, one: &'l Channel) {
@@ -16,13 +17,14 @@ pub(super) fn write<'l>(page: &mut Page, tree: &mut Tree<'l>, one: &'l Channel) 
         Some(address) => page.unbroken(2, &format!("Address: {address}")),
         None => page.line(2, "Address: not published or not verified."),
     }
-    let source_of_address = Cited { source: one.address_source.as_deref(), ..Cited::default() };
-    page.labelled(2, "Source of the address", source_of_address.words(shelf).map(|words| stopped(&words)).as_deref());
+    let address = Cited { source: one.address_source.as_deref(), ..Cited::default() };
+    page.labelled(2, "Of the address", address.words(shelf).map(|words| stopped(&words)).as_deref());
     page.labelled(2, "Who may file", one.who_may_file.as_deref().map(stopped).as_deref());
-    page.line(2, &format!("Readers: {}.", one.readers.join(", ")));
+    let readers: Vec<String> = one.readers.iter().map(|who| reader(who)).collect();
+    page.line(2, &format!("Readers, who will or may receive it: {}.", readers.join("; ")));
     page.labelled(2, "Expected time", one.expected_time.as_deref());
     let cited = Cited { source: one.source.as_deref(), basis: one.basis, ..Cited::default() };
-    page.labelled(2, "Source", cited.words(shelf).map(|words| stopped(&words)).as_deref());
+    cited.write(page, 2, shelf, None);
     page.labelled(2, "Note", one.note.as_deref());
     format(page, tree, one.format.as_ref());
     if !one.exposure.is_empty() {
@@ -63,7 +65,7 @@ fn contents<'l>(page: &mut Page, tree: &mut Tree<'l>, one: &'l Content) {
         page.labelled(4, "Note", maximum.note.as_deref());
     }
     let cited = Cited { source: one.source.as_deref(), basis: one.basis, ..Cited::default() };
-    page.labelled(4, "Source", cited.words(tree.shelf()).map(|words| stopped(&words)).as_deref());
+    cited.write(page, 4, tree.shelf(), None);
     page.labelled(4, "Note", one.note.as_deref());
     match &one.when {
         Some(when) => {
@@ -81,7 +83,7 @@ fn step(page: &mut Page, tree: &Tree<'_>, one: &Step) {
     page.labelled(4, "After", (!after.is_empty()).then(|| stopped(&after.join(", "))).as_deref());
     page.labelled(4, "Time", one.time.as_deref().map(stopped).as_deref());
     let cited = Cited { source: one.source.as_deref(), basis: one.basis, ..Cited::default() };
-    page.labelled(4, "Source", cited.words(tree.shelf()).map(|words| stopped(&words)).as_deref());
+    cited.write(page, 4, tree.shelf(), None);
     page.labelled(4, "Note", one.note.as_deref());
 }
 
@@ -93,6 +95,15 @@ fn format(page: &mut Page, tree: &Tree<'_>, format: Option<&Format>) {
         Cited { source: format.source.as_deref(), ..Cited::default() }.write(page, 2, tree.shelf(), None);
     }
     page.labelled(2, "Note", format.note.as_deref());
+}
+
+/// Whom the key of a reader stands for.
+fn reader(key: &str) -> String {
+    match Country::parse(key) {
+        _ if key == "public" => "everybody [public]".to_owned(),
+        Some(country) => format!("the authorities of {}", keyed(country.name(), key)),
+        None => format!("[{key}]"),
+    }
 }
 
 fn route(route: Route) -> &'static str {

@@ -34,8 +34,11 @@ impl Cited<'_> {
             Some(source) => said.extend(source.and_then(|source| source.status_words())),
         }
         said.extend(words::basis(self.basis).map(str::to_owned));
-        let key = self.source.map(|key| format!("[{key}]"));
-        let mut words = [number.map(str::to_owned), key].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let mut words = match (number, self.source) {
+            (Some(number), Some(key)) => format!("{number} [{key}]"),
+            (Some(number), None) => number.to_owned(),
+            (None, key) => format!("Source [{}]", key.unwrap_or_default()),
+        };
         if !said.is_empty() {
             words.push_str(&format!(" ({})", said.join("; ")));
         }
@@ -44,10 +47,11 @@ impl Cited<'_> {
 
     /// A line of it, if anything is cited, with the operative words.
     pub fn write(&self, page: &mut Page, indent: usize, shelf: Shelf<'_>, quote: Option<&str>) {
+        let quote = quote.map(words::quoted);
         match (self.words(shelf), quote) {
-            (Some(cited), Some(quote)) => page.line(indent, &format!("{cited}: “{quote}”")),
+            (Some(cited), Some(quote)) => page.line(indent, &format!("{cited}: {quote}")),
             (Some(cited), None) => page.line(indent, &words::stopped(&cited)),
-            (None, Some(quote)) => page.line(indent, &format!("“{quote}”")),
+            (None, Some(quote)) => page.line(indent, &quote),
             (None, None) => {}
         }
     }

@@ -1,5 +1,6 @@
 //! Nodes of a regime by name, wherever they stand.
 
+use crate::law::Law;
 use crate::law::node::{About, Node, Operator};
 use crate::law::regime::Regime;
 
@@ -34,6 +35,17 @@ pub(super) fn find<'l>(regime: &'l Regime, name: &str) -> Option<Found<'l>> {
     by_id.next().or_else(|| {
         let root = roots(regime).into_iter().find(|root| root.name == Some(name))?;
         Some(Found { node: root.node, name: root.name, place: root.place, above: Vec::new() })
+    })
+}
+
+/// A definition that several regimes share.
+pub(super) fn shared<'l>(law: &'l Law, name: &str) -> Option<Found<'l>> {
+    let (name, node) = law.common.definitions.get_key_value(name)?;
+    Some(Found {
+        node,
+        name: Some(name),
+        place: "the definitions that several regimes share".to_owned(),
+        above: Vec::new(),
     })
 }
 

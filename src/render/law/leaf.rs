@@ -11,7 +11,10 @@ use crate::terms::kind::{PartyKind, Rank};
 pub(super) fn victim<'l>(law: &Law, test: &'l Victim) -> Test<'l> {
     let mut facts = Vec::new();
     if !test.activities.is_empty() {
-        facts.push(format!("what the victim did or sought {}", is_one_of(&terms(law, List::Activity, &test.activities))));
+        facts.push(format!(
+            "what the victim did or sought {}",
+            is_one_of(&terms(law, List::Activity, &test.activities))
+        ));
     }
     for (what, asked) in [
         ("the country the victim's activity concerned", &test.activity_country),
@@ -85,7 +88,9 @@ pub(super) fn party<'l>(law: &Law, test: &'l Party) -> Test<'l> {
         ("a country where the party is", &test.located_in),
         ("the state of which the party is an organ", &test.organ_of),
     ] {
-        facts.extend(asked.as_ref().map(|asked| places(&format!("{what}{time}"), &format!("{}{time}", every(what)), asked)));
+        facts.extend(
+            asked.as_ref().map(|asked| places(&format!("{what}{time}"), &format!("{}{time}", every(what)), asked)),
+        );
     }
     if !test.statuses.is_empty() {
         facts.push(format!("the party has or is{time} {}", one_of(&terms(law, List::PartyStatus, &test.statuses))));
@@ -101,7 +106,10 @@ pub(super) fn listed<'l>(law: &Law, test: &'l Listed) -> Test<'l> {
     let mut words = if test.status.is_empty() {
         "the party is listed, and the listing is in force".to_owned()
     } else {
-        format!("the last event of a listing of the party {}", is_one_of(&terms(law, List::ListingStatus, &test.status)))
+        format!(
+            "the last event of a listing of the party {}",
+            is_one_of(&terms(law, List::ListingStatus, &test.status))
+        )
     };
     if !test.regimes.is_empty() {
         words.push_str(&format!("; under {}", one_of(&regimes(law, &test.regimes))));

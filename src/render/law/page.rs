@@ -55,13 +55,6 @@ impl Page {
         }
     }
 
-    /// The law's own words, if there are any.
-    pub fn quoted(&mut self, indent: usize, words: Option<&str>) {
-        if let Some(words) = words {
-            self.line(indent, &format!("“{words}”"));
-        }
-    }
-
     /// A line that is not broken, for addresses and commands that are copied.
     pub fn unbroken(&mut self, indent: usize, words: &str) {
         self.text.push_str(&format!("{}{}\n", " ".repeat(indent.min(DEEPEST)), visible(words)));

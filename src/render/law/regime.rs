@@ -3,10 +3,11 @@
 use super::claim::Cited;
 use super::page::Page;
 use super::tree::{Said, Tree};
-use super::words::{capitalised, country, intervals, renewal, stopped};
+use super::words::{capitalised, country, intervals, quoted, renewal, stopped};
 use super::{channel, measure, source};
 use crate::law::Law;
 use crate::law::regime::{ChangeKind, Consideration, Decision, Regime, RegimeStatus};
+use crate::law::source::SourceStatus;
 use crate::terms::Day;
 
 /// What holds of the whole page.
@@ -106,7 +107,7 @@ fn decision<'l>(page: &mut Page, tree: &mut Tree<'l>, decision: &'l Decision) {
         if !tree.shows(&one.in_force) {
             continue;
         }
-        page.item(2, &format!("“{}”", one.words));
+        page.item(2, &quoted(&one.words));
         let (provision, cited_as) = (one.provision.as_deref(), one.cited_as.as_deref());
         Cited { provision, cited_as, source: one.source.as_deref(), ..Cited::default() }.write(page, 4, shelf, None);
         page.labelled(4, "In force", intervals(&one.in_force).as_deref());
@@ -174,10 +175,16 @@ fn history(page: &mut Page, tree: &Tree<'_>, regime: &Regime) {
         };
         let by = one.instrument.as_ref().map(|key| format!(" by [{key}]")).unwrap_or_default();
         page.item(2, &format!("{}, {kind}{by}: {}", capitalised(&one.date.prose()), stopped(&one.text)));
-        let cited = Cited { source: one.source.as_deref(), ..Cited::default() };
-        cited.write(page, 4, tree.shelf(), None);
+        // An instrument that was read itself needs no second mention.
+        if one.source != one.instrument || one.source.as_deref().is_none_or(|key| !is_official(regime, key)) {
+            Cited { source: one.source.as_deref(), ..Cited::default() }.write(page, 4, tree.shelf(), None);
+        }
         page.labelled(4, "Note", one.note.as_deref());
     }
+}
+
+fn is_official(regime: &Regime, source: &str) -> bool {
+    regime.sources.get(source).is_some_and(|source| source.status == SourceStatus::Official)
 }
 
 fn pointers(page: &mut Page, tree: &Tree<'_>, regime: &Regime) {

@@ -27,7 +27,9 @@ pub fn term_names(law: &Law) -> impl Iterator<Item = &str> {
 fn write(page: &mut Page, law: &Law, terms: &TermList, id: TermId) {
     let term = terms.term(id);
     page.line(0, &keyed(&capitalised(&term.title), &term.name));
-    page.line(2, &format!("What it is: {}, in the list {} of the vocabulary.", terms.list().noun(), terms.list().key()));
+    let noun = terms.list().noun();
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    page.line(2, &format!("What it is: {article} {noun} (vocabulary list {}).", terms.list().key()));
     page.labelled(2, "States", term.plain.as_deref());
     question(page, term);
     let named = |ids: &[TermId]| names(terms, ids.iter().copied());

@@ -143,7 +143,7 @@ pub(super) fn is_bare(about: &About) -> bool {
 fn some_act(some: &SomeAct) -> Test<'_> {
     let tried = match some.stage {
         Stage::Completed => "",
-        Stage::Attempted => " that was tried, carried through or not,",
+        Stage::Attempted => " that was attempted and not completed",
     };
     let during = match some.during {
         None => "",
@@ -201,7 +201,7 @@ fn involvement<'l>(law: &Law, test: &'l Involvement) -> Test<'l> {
     let ways: Vec<String> = test.modes.iter().map(mode).collect();
     let tried = match test.stage {
         Stage::Completed => "is involved",
-        Stage::Attempted => "tried to be involved",
+        Stage::Attempted => "attempted to be involved",
     };
     let mut words = match ways.as_slice() {
         [one] => format!("the party {tried} in the act in this way: {one}"),

@@ -4,11 +4,11 @@ use super::claim::Cited;
 use super::page::Page;
 use super::test::{Item, Test, is_bare, test};
 use super::words::{capitalised, intervals, keyed, renewal, stopped};
+use crate::law::Law;
 use crate::law::cite::Shelf;
 use crate::law::node::{About, Node, Operator};
 use crate::law::regime::Regime;
 use crate::law::source::{Basis, InForce, in_force};
-use crate::law::Law;
 use crate::terms::Day;
 
 /// Writes trees of one file.
@@ -56,7 +56,8 @@ impl<'l> Said<'l> {
     }
 
     fn cites_as(self, other: Said<'_>) -> bool {
-        (self.number, self.inferred, self.source, self.basis) == (other.number, other.inferred, other.source, other.basis)
+        (self.number, self.inferred, self.source, self.basis)
+            == (other.number, other.inferred, other.source, other.basis)
     }
 
     fn cited(self) -> Cited<'l> {
@@ -80,10 +81,14 @@ impl<'l> Tree<'l> {
 
     /// A node and all below it. `name` is the key by which a definition or procedure is called.
     pub fn node(&mut self, page: &mut Page, indent: usize, node: &'l Node, above: Said<'l>, name: Option<&str>) {
-        let about = &node.about;
-        if !self.shows(&about.in_force) {
-            return;
+        if self.shows(&node.about.in_force) {
+            self.root(page, indent, node, above, name);
         }
+    }
+
+    /// The same, whether or not the node itself is law on the day.
+    pub fn root(&mut self, page: &mut Page, indent: usize, node: &'l Node, above: Said<'l>, name: Option<&str>) {
+        let about = &node.about;
         let test = test(self.law, self.regime, &node.operator);
         let key = name.or(about.id.as_deref());
         let below = indent + 2;
@@ -126,7 +131,7 @@ impl<'l> Tree<'l> {
             for item in &part.items {
                 match item {
                     Item::Node(node) => self.node(page, indent, node, said, None),
-                    Item::Words(words) => page.item(indent, &stopped(words)),
+                    Item::Words(words) => page.item(indent, &stopped(&capitalised(words))),
                 }
             }
         }
@@ -142,14 +147,11 @@ impl<'l> Tree<'l> {
             said.cited().write(page, indent, self.shelf(), said.quote);
         } else {
             let quote = about.quote.as_deref().filter(|quote| above.quote != Some(*quote));
-            if said.cites_as(above) {
-                page.quoted(indent, quote);
-            } else {
-                said.cited().write(page, indent, self.shelf(), quote);
-            }
+            let cited = if said.cites_as(above) { Cited::default() } else { said.cited() };
+            cited.write(page, indent, self.shelf(), quote);
         }
         if said.instrument != above.instrument && said.instrument != said.source {
-            page.labelled(indent, "Instrument", said.instrument.map(|key| format!("[{key}]")).as_deref());
+            page.labelled(indent, "Instrument", said.instrument.map(|key| format!("[{key}].")).as_deref());
         }
         page.labelled(indent, "In force", intervals(&about.in_force).as_deref());
         if about.ground {

@@ -114,6 +114,11 @@ pub(super) fn basis(basis: Basis) -> Option<&'static str> {
     }
 }
 
+/// The law's own words in quotation marks, single ones where it quotes something itself.
+pub(super) fn quoted(words: &str) -> String {
+    if words.contains(['“', '”']) { format!("‘{words}’") } else { format!("“{words}”") }
+}
+
 /// The first letter made a capital.
 pub(super) fn capitalised(words: &str) -> String {
     let mut characters = words.chars();
