@@ -58,6 +58,16 @@ pub struct Case {
     pub note: Option<String>,
 }
 
+impl Case {
+    /// The position that `PARTY/positions/N` names: the party and the place in its list.
+    pub fn position<'n>(&self, name: &'n str) -> Option<(&'n str, usize)> {
+        let (party, at) = name.split_once("/positions/")?;
+        let at: usize = at.parse().ok()?;
+        self.parties.get(party)?.positions.as_ref()?.get(at)?.as_ref()?;
+        Some((party, at))
+    }
+}
+
 /// Who would file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -193,6 +203,13 @@ impl<T> Keyed<T> {
     /// Keys and items in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.0.iter().map(|(key, item)| (key.as_str(), item))
+    }
+
+    /// Keys and items in the order of the keys, which is the same however the file is written.
+    pub fn sorted(&self) -> impl Iterator<Item = (&str, &T)> {
+        let mut all: Vec<(&str, &T)> = self.iter().collect();
+        all.sort_unstable_by_key(|(key, _)| *key);
+        all.into_iter()
     }
 
     /// The item of this key.

@@ -20,8 +20,8 @@ pub struct Assessor<'a> {
 }
 
 impl<'a> Assessor<'a> {
-    /// Weighs every statement for the readers of each regime, and finds who is met where, for words that need a principal
-    /// who is listed or proposed.
+    /// Weighs every statement for the readers of each regime, and finds who may be listed where, for words that need a
+    /// principal who is listed or proposed.
     pub fn new(program: &'a Program<'a>, facts: &'a Facts<'a>) -> Assessor<'a> {
         let mut readers: Vec<&[String]> = Vec::new();
         let mut of_regime = Vec::new();
@@ -38,24 +38,30 @@ impl<'a> Assessor<'a> {
         assessor
     }
 
-    /// Who is proposed and met under a regime that some words depend on. Those words are at most open on it, so that what is
-    /// found here can change nothing that is found here.
+    /// Who is proposed and may yet be listed under a regime that some words depend on: met, or open. Found from nothing
+    /// upwards, round by round, so that two who only stand on one another are never among them.
     fn propose(&mut self) {
         let principals = principals(self.program);
-        let mut proposed = Proposed::default();
-        for (at, regime) in self.program.regimes.iter().enumerate() {
-            if !principals.contains(&regime.number) {
-                continue;
-            }
-            let mut memory = Memory::default();
-            for subject in self.facts.subjects() {
-                let outcome = self.verdict(at, subject, &mut memory);
-                if outcome.is_some_and(|outcome| outcome.at(Rung::Alleged) == Truth::Met) {
-                    proposed.add(regime.number, subject);
+        let regimes: Vec<usize> = (0..self.program.regimes.len())
+            .filter(|at| self.program.regimes.get(*at).is_some_and(|regime| principals.contains(&regime.number)))
+            .collect();
+        loop {
+            let mut next = Proposed::default();
+            for at in &regimes {
+                let Some(regime) = self.program.regimes.get(*at) else { continue };
+                let mut memory = Memory::default();
+                for subject in self.facts.subjects() {
+                    let outcome = self.verdict(*at, subject, &mut memory);
+                    if outcome.is_some_and(|outcome| outcome.at(Rung::Alleged) != Truth::NotMet) {
+                        next.add(regime.number, subject);
+                    }
                 }
             }
+            if next.len() == self.proposed.len() {
+                return;
+            }
+            self.proposed = next;
         }
-        self.proposed = proposed;
     }
 
     /// How a subject comes out under a regime; `None` where the regime is not in force. One memory may serve every subject

@@ -18,8 +18,8 @@ use crate::terms::kind::{Rung, Truth};
 
 /// Sets kept at each finding.
 const MOST_SETS: usize = 64;
-/// Facts in one set.
-const LARGEST_SET: usize = 6;
+/// Facts in one set. Superior responsibility under a judgement needs seven things better supported at once.
+const LARGEST_SET: usize = 8;
 
 /// One missing thing.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +63,14 @@ impl Kind {
     /// Whether the advocate could supply it.
     pub fn is_hers(&self) -> bool {
         !matches!(self, Kind::Unsettled | Kind::Discretion | Kind::Listing(..) | Kind::Contradicted)
+    }
+}
+
+impl Fact {
+    /// Whether the file merely leaves a place open for it: an act without a doer, a person without posts. Nobody alleges that
+    /// it was this party.
+    pub fn is_unalleged(&self) -> bool {
+        matches!(self.kind, Kind::Value(Needed::Party | Needed::Post))
     }
 }
 

@@ -66,19 +66,17 @@ pub struct Supports {
 impl Supports {
     /// Reads the register of a case and counts its sources.
     pub fn of(case: &Case, vocabulary: &Vocabulary) -> Supports {
-        let index: HashMap<String, u32> = case.evidence.keys().zip(0..).map(|(key, at)| (key.to_owned(), at)).collect();
+        let index: HashMap<String, u32> = case.evidence.sorted().zip(0..).map(|((key, _), at)| (key.to_owned(), at)).collect();
         let sources = sources(case, &index);
         let mut has_origin = vec![false; sources.len()];
-        for ((_, item), source) in case.evidence.iter().zip(&sources) {
+        for ((_, item), source) in case.evidence.sorted().zip(&sources) {
             if item.origin.is_some() {
                 if let Some(flag) = has_origin.get_mut(*source as usize) {
                     *flag = true;
                 }
             }
         }
-        let items = case
-            .evidence
-            .iter()
+        let items = case.evidence.sorted()
             .zip(&sources)
             .map(|((_, item), source)| Item {
                 source: *source,
@@ -176,7 +174,7 @@ fn is_official(item: &Evidence, vocabulary: &Vocabulary) -> bool {
 fn sources(case: &Case, index: &HashMap<String, u32>) -> Vec<u32> {
     let mut parent: Vec<u32> = (0..u32::try_from(case.evidence.len()).unwrap_or(u32::MAX)).collect();
     let mut by_origin: HashMap<&str, u32> = HashMap::new();
-    for ((_, item), at) in case.evidence.iter().zip(0_u32..) {
+    for ((_, item), at) in case.evidence.sorted().zip(0_u32..) {
         if let Some(origin) = item.origin.as_deref() {
             let first = *by_origin.entry(origin).or_insert(at);
             join(&mut parent, first, at);

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::node::Node;
 use super::source::Basis;
-use super::written::{filled, key, stated};
+use super::written::{key, names, stated};
 
 /// One way to submit.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,7 +26,7 @@ pub struct Channel {
     /// Who may use it.
     pub who_may_file: Option<String>,
     /// Every addressee who will or may receive the material.
-    #[serde(deserialize_with = "filled")]
+    #[serde(deserialize_with = "names")]
     pub readers: Vec<String>,
     /// Who else may come to see it.
     #[serde(default)]

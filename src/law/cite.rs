@@ -131,6 +131,8 @@ impl Source {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
 
     fn regime() -> Regime {

@@ -98,7 +98,11 @@ impl Law {
             }
         }
         if regimes.is_empty() && unread.is_empty() {
-            reports.push(missing("*.json", "there is no regime in the law folder"));
+            let folder = match &source {
+                LawSource::Folder(name) => name,
+                LawSource::BuiltIn => "law",
+            };
+            reports.push(missing(folder, "there is no regime in the law folder"));
         }
         let common_bytes = files.iter().find(|(name, _)| name == COMMON).map(|(_, bytes)| bytes.as_slice());
         let common_read =

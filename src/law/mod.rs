@@ -6,6 +6,7 @@ pub mod channel;
 mod check;
 pub mod cite;
 pub mod common;
+mod draft;
 mod form;
 pub mod library;
 pub mod measure;

@@ -2,10 +2,8 @@
 
 use indexmap::IndexMap;
 use serde::Deserialize;
-use serde::de::Error as _;
 
 use super::source::{Basis, Interval, Renewal};
-use super::written::{filled_if, key_if, keyed_if, stated};
 
 pub use super::operator::{
     Act, Clear, ConcernsAct, Direction, DuringLink, Indicator, Involvement, Judgement, Link, Listed, Office,
@@ -135,73 +133,6 @@ pub enum Operator {
     Recorded(Recorded),
 }
 
-/// A node as written: every operator key optional, so that one pass can count them.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Written {
-    #[serde(default, deserialize_with = "key_if")]
-    id: Option<String>,
-    title: Option<String>,
-    provision: Option<String>,
-    cited_as: Option<String>,
-    instrument: Option<String>,
-    quote: Option<String>,
-    source: Option<String>,
-    #[serde(default)]
-    in_force: Vec<Interval>,
-    ask: Option<String>,
-    caution: Option<String>,
-    note: Option<String>,
-    #[serde(default)]
-    ground: bool,
-    unsettled: Option<String>,
-    discretion: Option<String>,
-    #[serde(default)]
-    renewals: Vec<Renewal>,
-    #[serde(default)]
-    basis: Basis,
-    #[serde(default)]
-    needs: Vec<Hand>,
-    #[serde(default)]
-    parameters: Vec<String>,
-    #[serde(default, deserialize_with = "filled_if")]
-    all_of: Option<Vec<Node>>,
-    #[serde(default, deserialize_with = "filled_if")]
-    any_of: Option<Vec<Node>>,
-    #[serde(default, deserialize_with = "stated")]
-    not: Option<Box<Node>>,
-    #[serde(rename = "use", default, deserialize_with = "stated")]
-    uses: Option<String>,
-    #[serde(default, deserialize_with = "keyed_if")]
-    with: Option<IndexMap<String, String>>,
-    #[serde(default, deserialize_with = "stated")]
-    some_act: Option<SomeAct>,
-    #[serde(default, deserialize_with = "stated")]
-    some_involved: Option<SomeInvolved>,
-    #[serde(default, deserialize_with = "stated")]
-    some_link: Option<SomeLink>,
-    #[serde(default, deserialize_with = "filled_if")]
-    conduct: Option<Vec<String>>,
-    #[serde(default, deserialize_with = "stated")]
-    involvement: Option<Involvement>,
-    #[serde(default, deserialize_with = "stated")]
-    victim: Option<Victim>,
-    #[serde(default, deserialize_with = "stated")]
-    act: Option<Act>,
-    #[serde(default, deserialize_with = "stated")]
-    link: Option<Link>,
-    #[serde(default, deserialize_with = "stated")]
-    party: Option<Party>,
-    #[serde(default, deserialize_with = "stated")]
-    listed: Option<Listed>,
-    #[serde(default, deserialize_with = "stated")]
-    judgement: Option<Judgement>,
-    #[serde(default, deserialize_with = "stated")]
-    authority: Option<String>,
-    #[serde(default, deserialize_with = "stated")]
-    recorded: Option<Recorded>,
-}
-
 /// The keys that are operators, in the order in which they are explained.
 pub const OPERATORS: [&str; 17] = [
     "allOf",
@@ -222,61 +153,6 @@ pub const OPERATORS: [&str; 17] = [
     "authority",
     "recorded",
 ];
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Written::deserialize(deserializer)?;
-        if written.with.is_some() && written.uses.is_none() {
-            return Err(D::Error::custom("`with` belongs to `use`"));
-        }
-        let with = written.with.unwrap_or_default();
-        let operators = [
-            written.all_of.map(Operator::AllOf),
-            written.any_of.map(Operator::AnyOf),
-            written.not.map(Operator::Not),
-            written.uses.map(|name| Operator::Use { name, with }),
-            written.some_act.map(Operator::SomeAct),
-            written.some_involved.map(Operator::SomeInvolved),
-            written.some_link.map(Operator::SomeLink),
-            written.conduct.map(Operator::Conduct),
-            written.involvement.map(Operator::Involvement),
-            written.victim.map(Operator::Victim),
-            written.act.map(Operator::Act),
-            written.link.map(Operator::Link),
-            written.party.map(Operator::Party),
-            written.listed.map(Operator::Listed),
-            written.judgement.map(Operator::Judgement),
-            written.authority.map(Operator::Authority),
-            written.recorded.map(Operator::Recorded),
-        ];
-        let mut found = operators.into_iter().flatten();
-        let operator = found.next().ok_or_else(|| D::Error::custom("a node without operator"))?;
-        if found.next().is_some() {
-            return Err(D::Error::custom("a node with two operators"));
-        }
-        let about = About {
-            id: written.id,
-            title: written.title,
-            provision: written.provision,
-            cited_as: written.cited_as,
-            instrument: written.instrument,
-            quote: written.quote,
-            source: written.source,
-            in_force: written.in_force,
-            ask: written.ask,
-            caution: written.caution,
-            note: written.note,
-            ground: written.ground,
-            unsettled: written.unsettled,
-            discretion: written.discretion,
-            renewals: written.renewals,
-            basis: written.basis,
-            needs: written.needs,
-            parameters: written.parameters,
-        };
-        Ok(Node { about, operator })
-    }
-}
 
 impl Node {
     /// The key of its operator, as written in the file.

@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use super::draft::{boxed, boxed_if};
 use super::node::{Hand, Node};
 use super::written::{filled, percent, stated};
 use crate::terms::kind::{PartyKind, Rank, Stage};
@@ -14,6 +15,7 @@ use crate::terms::{PartialDate, Period};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SomeAct {
     /// What must hold with the act in hand.
+    #[serde(deserialize_with = "boxed")]
     pub that: Box<Node>,
     /// Carried through (default) or tried.
     #[serde(default)]
@@ -41,6 +43,7 @@ pub struct SomeInvolved {
     #[serde(default)]
     pub modes: Vec<String>,
     /// What must hold of the party.
+    #[serde(deserialize_with = "boxed")]
     pub that: Box<Node>,
     /// What a reader should know.
     pub note: Option<String>,
@@ -62,9 +65,10 @@ pub struct SomeLink {
     #[serde(default)]
     pub indirect: bool,
     /// What must hold of the link itself.
-    #[serde(default, deserialize_with = "stated")]
+    #[serde(default, deserialize_with = "boxed_if")]
     pub and: Option<Box<Node>>,
     /// What must hold of the party at the other end.
+    #[serde(deserialize_with = "boxed")]
     pub that: Box<Node>,
     /// What a reader should know.
     pub note: Option<String>,
@@ -148,7 +152,7 @@ pub struct Victim {
     /// Suffered one of these.
     pub harms: Vec<String>,
     /// What must hold with the victim in hand.
-    #[serde(deserialize_with = "stated")]
+    #[serde(deserialize_with = "boxed_if")]
     pub and: Option<Box<Node>>,
     /// What a reader should know.
     pub note: Option<String>,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 /// Whether `text` can name something: lower-case letters, digits and hyphens, not starting with a hyphen.
-pub(super) fn is_key(text: &str) -> bool {
+fn is_key(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with('-')
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
@@ -19,11 +19,6 @@ pub(super) fn is_key(text: &str) -> bool {
 pub(super) fn key<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
     if is_key(&text) { Ok(text) } else { Err(D::Error::custom("a name is lower-case letters, digits and hyphens")) }
-}
-
-/// A name that may be left out.
-pub(super) fn key_if<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    key(deserializer).map(Some)
 }
 
 /// A key that may be left out: a test cannot be unknown, so `null` is refused.
@@ -37,11 +32,10 @@ pub(super) fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserialize
     if items.is_empty() { Err(D::Error::invalid_length(0, &"at least one item")) } else { Ok(items) }
 }
 
-/// A list that may be left out, but not be empty or `null`.
-pub(super) fn filled_if<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<Vec<T>>, D::Error> {
-    filled(deserializer).map(Some)
+/// A list of one name at least.
+pub(super) fn names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let items: Vec<String> = filled(deserializer)?;
+    if items.iter().all(|name| is_key(name)) { Ok(items) } else { Err(D::Error::custom("not a list of names")) }
 }
 
 /// A percentage, from 0 to 100.
@@ -84,11 +78,4 @@ pub(super) fn keyed<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
         }
     }
     deserializer.deserialize_map(Items(PhantomData))
-}
-
-/// Items by their name, which may be left out but not be `null`.
-pub(super) fn keyed_if<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<IndexMap<String, T>>, D::Error> {
-    keyed(deserializer).map(Some)
 }

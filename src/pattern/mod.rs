@@ -7,4 +7,4 @@ mod read;
 mod run;
 
 pub use read::{Expected, Pattern, PatternFile, read};
-pub use run::{Mismatch, Outcome, Ran, run};
+pub use run::{Mismatch, Outcome, Ran, cases, run};

@@ -1,5 +1,7 @@
 //! Runs patterns and says in words which node differs.
 
+use serde_json::Value;
+
 use super::merge::{merge, propose};
 use super::read::{Expected, More, Pattern, PatternFile, Truths};
 use crate::case::Case;
@@ -65,13 +67,22 @@ pub fn run(file: &PatternFile, law: &Law) -> Vec<Ran> {
         .collect()
 }
 
+/// The case of every pattern of a file, with its name and the date it is asked at.
+pub fn cases(file: &PatternFile) -> impl Iterator<Item = (&str, Value, Day)> {
+    file.patterns.iter().map(|(name, pattern)| (name.as_str(), value(file, pattern), pattern.as_of.earliest))
+}
+
 /// The case of a pattern: what is given with its own over it, and whoever is expected of proposed for listing.
-fn case(file: &PatternFile, name: &str, pattern: &Pattern, law: &Law) -> Result<Case, Report> {
+fn value(file: &PatternFile, pattern: &Pattern) -> Value {
     let mut value = merge(&file.given, &pattern.case);
     for subject in pattern.expect.keys() {
         propose(&mut value, subject);
     }
-    crate::case::read::read_value(name, &value, &law.vocabulary)
+    value
+}
+
+fn case(file: &PatternFile, name: &str, pattern: &Pattern, law: &Law) -> Result<Case, Report> {
+    crate::case::read::read_value(name, &value(file, pattern), &law.vocabulary)
 }
 
 fn one(law: &Law, program: &Program, case: &Case, pattern: &Pattern) -> Outcome {

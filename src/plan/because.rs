@@ -87,32 +87,43 @@ fn order(reason: &OpenReason) -> (Option<Rung>, bool, Reason, Option<&str>, Opti
     )
 }
 
-/// The facts that stand in a set.
+/// The facts that stand in a set. Sets that suppose what nobody alleges count only where there are no others.
 fn used(missing: &Missing) -> impl Iterator<Item = &Fact> {
-    let mut all: Vec<u32> = missing.sets.iter().flatten().copied().collect();
+    let alleged = || missing.sets.iter().filter(|set| !is_unalleged(missing, set));
+    let sets: Vec<&Vec<u32>> =
+        if alleged().next().is_some() { alleged().collect() } else { missing.sets.iter().collect() };
+    let mut all: Vec<u32> = sets.into_iter().flatten().copied().collect();
     all.sort_unstable();
     all.dedup();
     all.into_iter().filter_map(|ix| missing.facts.get(ix as usize))
 }
 
+fn is_unalleged(missing: &Missing, set: &[u32]) -> bool {
+    set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).any(Fact::is_unalleged)
+}
+
 fn gaps(words: Words, missing: &Missing, rung: Rung, readers: &[String]) -> Vec<Gap> {
-    let mut gaps: Vec<Gap> = missing
-        .sets
-        .iter()
+    let mut sets: Vec<&Vec<u32>> = missing.sets.iter().collect();
+    sets.sort_by_key(|set| (is_unalleged(missing, set), set.len()));
+    let mut gaps: Vec<(bool, Gap)> = sets
+        .into_iter()
         .map(|set| set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect::<Vec<&Fact>>())
         .filter(|set| !set.is_empty() && set.iter().all(|fact| fact.kind.is_hers()))
         .map(|set| {
+            let supposes = set.iter().any(|fact| fact.is_unalleged());
             let mut needs: Vec<Need> = set.into_iter().map(|fact| need(words, fact, rung, readers)).collect();
             needs.sort_by(|a, b| a.pointer.cmp(&b.pointer).then_with(|| a.needed.cmp(&b.needed)));
-            Gap { rung, needs }
+            (supposes, Gap { rung, needs })
         })
         .collect();
-    gaps.sort_by(|a, b| {
+    // What the file alleges comes before what it merely leaves open.
+    gaps.sort_by(|(a_supposes, a), (b_supposes, b)| {
         let pointers = |gap: &Gap| gap.needs.iter().map(|need| need.pointer.clone()).collect::<Vec<_>>();
-        a.needs.len().cmp(&b.needs.len()).then_with(|| pointers(a).cmp(&pointers(b)))
+        let size = (a_supposes, a.needs.len()).cmp(&(b_supposes, b.needs.len()));
+        size.then_with(|| pointers(a).cmp(&pointers(b)))
     });
     gaps.truncate(MOST_GAPS);
-    gaps
+    gaps.into_iter().map(|(_, gap)| gap).collect()
 }
 
 fn need(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Need {

@@ -277,6 +277,13 @@ impl Building<'_> {
             jurisdiction: file.jurisdiction.name().to_owned(),
             authority: file.decision.authority.clone(),
             standard: file.decision.standards.iter().find(|one| is_law(&one.in_force)).map(|one| one.words.clone()),
+            left_to_authority: file
+                .decision
+                .left_to_authority
+                .iter()
+                .filter(|left| is_law(&left.in_force))
+                .map(|left| left.text.clone())
+                .collect(),
             measures: file
                 .measures
                 .iter()

@@ -77,6 +77,8 @@ pub struct RegimeInfo {
     pub authority: String,
     /// The standard of proof in force, in the law's own words.
     pub standard: Option<String>,
+    /// What stays with the authority whatever the file says.
+    pub left_to_authority: Vec<String>,
     /// What a listing does.
     pub measures: Vec<String>,
     /// Rungs that practice asks for; `evidenced` where the law file names none.

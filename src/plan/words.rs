@@ -109,13 +109,19 @@ impl Words<'_> {
                 own.or(asked).unwrap_or("what is the answer?").to_owned()
             }
             Kind::Value(Needed::Answer(_)) | Kind::Absent(Needed::Answer(_)) => {
-                format!("Is it so: {}?", self.attribute(fact.place))
+                match fact.place.attribute {
+                    Attribute::Element(term) => {
+                        let element = self.facts.vocabulary.list(List::Element).title(term);
+                        format!("Does this hold of {}: {element}?", self.item(fact.place.item))
+                    }
+                    _ => format!("Is there {}?", self.attribute(fact.place)),
+                }
             }
             Kind::Value(needed) | Kind::Absent(needed) => {
                 let wanted = self.wanted(needed, fact.wanted);
                 match own {
                     Some(own) => own.to_owned(),
-                    None => format!("What is the {}? Needed: {wanted}", self.attribute(fact.place)),
+                    None => format!("What is the {}? Needed: {wanted}.", self.attribute(fact.place)),
                 }
             }
             Kind::Resolution(_) => format!("Which account is right: {}?", self.attribute(fact.place)),
@@ -274,6 +280,13 @@ fn places(test: &PlaceTest) -> String {
 
 /// A key of the file in words: `officialOf` is `official of`.
 fn spaced(key: &str) -> String {
+    match key {
+        "from" => return "first day".into(),
+        "until" => return "last day".into(),
+        "by" => return "doer".into(),
+        "appointsBoardMajority" => return "right to appoint the majority of the board".into(),
+        _ => {}
+    }
     let mut words = String::with_capacity(key.len() + 4);
     for letter in key.chars() {
         if letter.is_ascii_uppercase() {

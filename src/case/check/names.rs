@@ -38,7 +38,7 @@ impl Collection {
     fn has(self, case: &Case, name: &str) -> bool {
         match self {
             Collection::Parties => case.parties.contains(name),
-            Collection::Links => case.links.contains(name),
+            Collection::Links => case.links.contains(name) || case.position(name).is_some(),
             Collection::Acts => case.acts.contains(name),
             Collection::Evidence => case.evidence.contains(name),
             Collection::Origins => case.origins.contains(name),

@@ -18,7 +18,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         }
         let principal = test.regimes.iter().find(|regime| self.proposed.contains(**regime, hand.party));
         let Some(regime) = principal.copied() else { return outcome };
-        // Where the principal is itself proposed and met, the words are not failed but wait for the listing.
+        // Where the principal is itself proposed and not closed, the words are not failed but wait for the listing.
         let place = Place::whole(Item::Party(hand.party));
         let depends = self.say(Outcome::OPEN, || Atom::other(place, Why::Depends(regime, hand.party)));
         outcome.or(depends)

@@ -15,21 +15,31 @@ use super::facts::{Facts, Ix, NONE};
 use super::outcome::Outcome;
 use super::program::{CompiledNode, NodeIx, Op, Program, reads};
 
-/// Who is met under which regime, for words that need a principal who is listed or proposed.
+/// Who may yet be listed under which regime, for words that need a principal who is listed or proposed.
 #[derive(Debug, Default)]
 pub struct Proposed {
-    met: std::collections::HashSet<(u32, Ix)>,
+    all: std::collections::HashSet<(u32, Ix)>,
 }
 
 impl Proposed {
-    /// Notes that `party` is proposed and met under the regime of this number.
+    /// Notes that `party` is proposed, and not closed, under the regime of this number.
     pub fn add(&mut self, regime: u32, party: Ix) {
-        self.met.insert((regime, party));
+        self.all.insert((regime, party));
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// Whether it is.
     pub fn contains(&self, regime: u32, party: Ix) -> bool {
-        self.met.contains(&(regime, party))
+        self.all.contains(&(regime, party))
     }
 }
 
@@ -41,7 +51,7 @@ pub struct Evaluation<'a, R> {
     pub facts: &'a Facts<'a>,
     /// Rungs each support reaches, for the readers of the regime's first channel.
     pub masks: &'a [u8],
-    /// Who is met under which regime.
+    /// Who may yet be listed under which regime.
     pub proposed: &'a Proposed,
     /// Whoever listens.
     pub recorder: R,

@@ -28,12 +28,15 @@ pub(super) struct Builder<'c> {
     pub party_index: HashMap<&'c str, Ix>,
     pub act_index: HashMap<&'c str, Ix>,
     link_index: HashMap<&'c str, Ix>,
+    position_index: HashMap<(Ix, u32), Ix>,
+    case: &'c Case,
     written: u32,
     unknown: Vec<PartyFacts>,
 }
 
 impl<'c> Facts<'c> {
-    /// Reads a case that was checked against `vocabulary`. `names` are the names the law uses.
+    /// Reads a case that was checked against `vocabulary`. `names` are the names the law uses. Items are numbered in the order
+    /// of their keys, so that nothing depends on how the file is ordered.
     pub fn of(case: &'c Case, vocabulary: &'c Vocabulary, names: Names) -> Facts<'c> {
         let links = vocabulary.list(List::Link);
         let fixed = FixedTerms {
@@ -45,31 +48,34 @@ impl<'c> Facts<'c> {
             supports: Supports::of(case, vocabulary),
             names,
             fixed,
-            party_index: case.parties.keys().zip(0..).collect(),
-            act_index: case.acts.keys().zip(0..).collect(),
-            link_index: case.links.keys().zip(0..).collect(),
+            party_index: case.parties.sorted().map(|(key, _)| key).zip(0..).collect(),
+            act_index: case.acts.sorted().map(|(key, _)| key).zip(0..).collect(),
+            link_index: case.links.sorted().map(|(key, _)| key).zip(0..).collect(),
+            position_index: HashMap::new(),
+            case,
             written: number(case.parties.len()),
             unknown: Vec::new(),
         };
         let mut parties: Vec<PartyFacts> =
-            case.parties.iter().zip(0..).map(|((_, party), ix)| builder.party(party, ix)).collect();
+            case.parties.sorted().zip(0..).map(|((_, party), ix)| builder.party(party, ix)).collect();
         let mut links: Vec<LinkFacts> =
-            case.links.iter().zip(0..).map(|((_, link), ix)| builder.link(link, ix)).collect();
-        for ((_, party), ix) in case.parties.iter().zip(0..) {
+            case.links.sorted().zip(0..).map(|((_, link), ix)| builder.link(link, ix)).collect();
+        for ((_, party), ix) in case.parties.sorted().zip(0..) {
             for (at, position) in (0..).zip(party.positions.iter().flatten()) {
                 if let Some(position) = position {
+                    builder.position_index.insert((ix, at), number(links.len()));
                     links.push(builder.position(position, ix, at));
                 }
             }
         }
         let mut involvements: Vec<InvolvementFacts> =
-            case.involvements.iter().zip(0..).filter_map(|((_, one), ix)| builder.involvement(one, ix)).collect();
+            case.involvements.sorted().zip(0..).filter_map(|((_, one), ix)| builder.involvement(one, ix)).collect();
         let mut acts: Vec<ActFacts> = Vec::with_capacity(case.acts.len());
-        for ((_, act), ix) in case.acts.iter().zip(0..) {
+        for ((_, act), ix) in case.acts.sorted().zip(0..) {
             acts.push(builder.act(act, ix, &mut involvements));
         }
         let judgements =
-            case.judgements.iter().zip(0..).filter_map(|((_, one), ix)| builder.judgement(one, ix)).collect();
+            case.judgements.sorted().zip(0..).filter_map(|((_, one), ix)| builder.judgement(one, ix)).collect();
         let posts_open: Vec<Ix> =
             (0..).zip(&parties).filter(|(_, party)| !party.posts_complete).map(|(ix, _)| ix).collect();
         let mut unknown_body = vec![None; parties.len()];
@@ -100,12 +106,12 @@ impl<'c> Facts<'c> {
             names: builder.names,
             fixed,
             keys: Keys {
-                parties: case.parties.keys().collect(),
-                acts: case.acts.keys().collect(),
-                links: case.links.keys().collect(),
-                involvements: case.involvements.keys().collect(),
-                judgements: case.judgements.keys().collect(),
-                evidence: case.evidence.keys().collect(),
+                parties: case.parties.sorted().map(|(key, _)| key).collect(),
+                acts: case.acts.sorted().map(|(key, _)| key).collect(),
+                links: case.links.sorted().map(|(key, _)| key).collect(),
+                involvements: case.involvements.sorted().map(|(key, _)| key).collect(),
+                judgements: case.judgements.sorted().map(|(key, _)| key).collect(),
+                evidence: case.evidence.sorted().map(|(key, _)| key).collect(),
             },
         };
         facts.index();
@@ -368,11 +374,20 @@ impl<'c> Builder<'c> {
         }
     }
 
+    /// A link by its key, or a position by its place.
+    fn named_link(&self, name: &str) -> Option<Ix> {
+        self.link_index.get(name).copied().or_else(|| {
+            let (party, at) = self.case.position(name)?;
+            let party = self.party_index.get(party)?;
+            self.position_index.get(&(*party, number(at))).copied()
+        })
+    }
+
     fn judgement(&mut self, one: &Judgement, ix: Ix) -> Option<JudgementFacts> {
         let question = self.vocabulary.list(List::Question).id(&one.question)?;
         let party = |key: &Option<String>| key.as_deref().and_then(|key| self.party_index.get(key).copied());
         let act = one.act.as_deref().and_then(|key| self.act_index.get(key).copied());
-        let link = one.link.as_deref().and_then(|key| self.link_index.get(key).copied());
+        let link = one.link.as_deref().and_then(|name| self.named_link(name));
         let party = party(&one.party);
         let supports = &mut self.supports;
         let answer =

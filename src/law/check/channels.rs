@@ -1,10 +1,11 @@
-//! Steps of channels: what they wait for is there, and none waits for itself.
+//! Channels: readers that cannot be meant, steps that wait for what is not there or for themselves.
 
 use super::words::not_encoded;
-use super::{Findings, Shelf};
-use crate::diagnostic::{At, Code, Diagnostic, quoted, suggestion};
-use crate::law::channel::Step;
+use super::{Findings, Shelf, offer};
+use crate::diagnostic::{At, Code, Diagnostic, quoted};
+use crate::law::channel::{Channel, Step};
 use crate::law::regime::Regime;
+use crate::terms::Country;
 
 /// How many steps may wait for each other in a row.
 const LONGEST: usize = 256;
@@ -16,6 +17,7 @@ pub(super) fn check(shelf: &Shelf<'_>, findings: &mut Findings) {
     let mut waits: Vec<(Key, Vec<(Key, usize)>)> = Vec::new();
     for (book, regime) in regimes(shelf) {
         for (c, channel) in regime.channels.iter().enumerate() {
+            findings.extend(book, readers(channel, c));
             for (s, step) in channel.steps.iter().enumerate() {
                 let mut before = Vec::new();
                 for (a, name) in step.after.iter().enumerate() {
@@ -33,6 +35,19 @@ pub(super) fn check(shelf: &Shelf<'_>, findings: &mut Findings) {
     for (key, _) in &waits {
         search.step(*key);
     }
+}
+
+/// Readers of two letters are countries: nothing in a case would ever be cleared for one that does not exist.
+fn readers(channel: &Channel, number: usize) -> Vec<Diagnostic> {
+    let named = channel.readers.iter().enumerate();
+    let wrong = named.filter(|(_, reader)| reader.len() == 2 && Country::parse(reader).is_none());
+    let worded = |(i, reader): (usize, &String)| {
+        let near = Country::nearest(reader).map(|near| format!("did you mean `{near}`?"));
+        let message = format!("{} is not a country code", quoted(reader));
+        let at = At::Value(format!("/channels/{number}/readers/{i}"));
+        Diagnostic::new(Code::UnknownCountry, at, message).help_if(near)
+    };
+    wrong.map(worded).collect()
 }
 
 fn regimes<'l>(shelf: &Shelf<'l>) -> impl Iterator<Item = (usize, &'l Regime)> {
@@ -69,10 +84,9 @@ fn resolve(shelf: &Shelf<'_>, book: usize, channel: usize, name: &str, at: &str)
     let prefix = name.split_once('/').map_or_else(String::new, |(regime, _)| format!("{regime}/"));
     let ids = regimes(shelf).filter(|(book, _)| *book == number).flat_map(|(_, regime)| &regime.channels);
     let ids: Vec<String> = ids.flat_map(|one| &one.steps).map(|step| format!("{prefix}{}", step.id)).collect();
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let message = format!("there is no step {}", quoted(name));
     let diagnostic = Diagnostic::new(Code::UnknownStep, At::Value(at.to_owned()), message);
-    Err(Box::new(diagnostic.help_if(suggestion(name, &ids, "the steps"))))
+    Err(Box::new(diagnostic.help_if(offer(name, ids.iter().map(String::as_str), "step"))))
 }
 
 /// A search for steps that wait for themselves.

@@ -82,8 +82,9 @@ impl<'l> Walker<'_, 'l> {
             summary: Summary::default(),
         };
         let mut scope = Scope::default();
+        let needs = join(&tree.pointer, "needs");
         for thing in tree.root.about.needs.iter().copied().filter_map(Thing::of) {
-            scope.taken.set(thing, Some(&tree.pointer));
+            scope.taken.set(thing, Some(&needs));
             below.summary.needs.set(thing, Some(Need::Declared));
         }
         below.visit(&tree.pointer, tree.root, &scope);
@@ -109,7 +110,7 @@ impl<'l> Walker<'_, 'l> {
                 }
                 self.search(&here.at, None, &here, scope);
                 if some.during.is_some() {
-                    self.needs(Hand::Link, &at, "during", scope);
+                    self.needs(Hand::Link, &join(&at, "during"), "during", scope);
                 }
                 inner.taken.set(Thing::Act, Some(&at));
             }
@@ -125,7 +126,7 @@ impl<'l> Walker<'_, 'l> {
                 let here = self.witness(At::Key(at.clone()), key);
                 self.search(&here.at, None, &here, scope);
                 if some.when == When::Act {
-                    self.needs(Hand::Act, &at, "when", scope);
+                    self.needs(Hand::Act, &join(&at, "when"), "when", scope);
                 }
                 inner.taken.set(Thing::Link, Some(&at));
             }
@@ -137,7 +138,7 @@ impl<'l> Walker<'_, 'l> {
             Operator::Link(link) => {
                 self.needs(Hand::Link, &at, key, scope);
                 if link.concerns.is_some() {
-                    self.needs(Hand::Act, &at, "concerns", scope);
+                    self.needs(Hand::Act, &join(&at, "concerns"), "concerns", scope);
                 }
             }
             Operator::Party(party) => self.party(&at, party, scope),
@@ -167,7 +168,7 @@ impl<'l> Walker<'_, 'l> {
 
     fn party(&mut self, at: &str, party: &Party, scope: &Scope<'_>) {
         if party.office.as_ref().is_some_and(|office| office.when.contains(&OfficeTime::AtAct)) {
-            self.needs(Hand::Act, at, "at-act", scope);
+            self.needs(Hand::Act, &format!("{at}/office/when"), "at-act", scope);
         }
         if party.died.is_some() {
             let here = self.witness(At::key(at, "died"), "died");
@@ -177,7 +178,7 @@ impl<'l> Walker<'_, 'l> {
 
     fn listed(&mut self, at: &str, listed: &Listed, scope: &Scope<'_>) {
         if listed.for_act.is_some() {
-            self.needs(Hand::Act, at, "for", scope);
+            self.needs(Hand::Act, &join(at, "for"), "for", scope);
         }
         if listed.or_proposed {
             let here = self.witness(At::key(at, "orProposed"), "orProposed");

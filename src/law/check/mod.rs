@@ -102,6 +102,23 @@ impl<'l> Shelf<'l> {
     }
 }
 
+/// The help that goes with an unknown name: the one that was probably meant, or all that there are, if they are few.
+fn offer<'n>(name: &str, known: impl IntoIterator<Item = &'n str> + Clone, noun: &str) -> Option<String> {
+    let near = nearest(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
+    near.or_else(|| offered(known, noun))
+}
+
+/// All that there are of something, if they are few.
+fn offered<'n>(known: impl IntoIterator<Item = &'n str>, noun: &str) -> Option<String> {
+    const FEW: usize = 8;
+    let quoted: Vec<String> = known.into_iter().take(FEW + 1).map(|one| format!("`{one}`")).collect();
+    match quoted.as_slice() {
+        [] => None,
+        [only] => Some(format!("the only {noun} is {only}")),
+        all => (all.len() <= FEW).then(|| format!("the {noun}s are {}", all.join(", "))),
+    }
+}
+
 /// What is wrong, for each file of the shelf.
 pub(super) struct Findings(Vec<Vec<Diagnostic>>);
 

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::tree::Tree;
-use super::{Body, Book};
-use crate::diagnostic::{At, Code, Diagnostic, join, quoted, suggestion};
+use super::{Body, Book, offer};
+use crate::diagnostic::{At, Code, Diagnostic, join, quoted};
 use crate::terms::PartialDate;
 
 pub(super) fn check(book: &Book<'_>, trees: &[Tree<'_>]) -> Vec<Diagnostic> {
@@ -117,13 +117,12 @@ fn inside(book: &Book<'_>, value: &Value, pointer: &str, found: &mut Vec<Diagnos
 
 fn source(book: &Book<'_>, name: &str, pointer: String) -> Option<Diagnostic> {
     let sources = book.sources();
-    let names: Vec<&str> = sources.keys().map(String::as_str).collect();
     (!sources.contains_key(name)).then(|| {
         let message = format!("{} is not among the `sources` of this file", quoted(name));
-        Diagnostic::new(Code::UnknownSource, At::Value(pointer), message).help_if(suggestion(
+        Diagnostic::new(Code::UnknownSource, At::Value(pointer), message).help_if(offer(
             name,
-            &names,
-            "the sources",
+            sources.keys().map(String::as_str),
+            "source",
         ))
     })
 }
@@ -135,11 +134,7 @@ fn instrument(book: &Book<'_>, name: &str, pointer: String) -> Option<Diagnostic
     };
     (!names.contains(&name)).then(|| {
         let message = format!("{} is not among the `instruments` of this file", quoted(name));
-        Diagnostic::new(Code::UnknownInstrument, At::Value(pointer), message).help_if(suggestion(
-            name,
-            &names,
-            "the instruments",
-        ))
+        Diagnostic::new(Code::UnknownInstrument, At::Value(pointer), message).help_if(offer(name, names, "instrument"))
     })
 }
 

@@ -1,8 +1,8 @@
 //! Uses of definitions: that the name stands for one, that its parameters are filled, that none comes back to itself.
 
 use super::tree::{Kind, Tree};
-use super::{Findings, Shelf};
-use crate::diagnostic::{At, Code, Diagnostic, join, nearest, quoted, suggestion};
+use super::{Findings, Shelf, offer, offered};
+use crate::diagnostic::{At, Code, Diagnostic, join, nearest, quoted};
 use crate::law::node::{Node, Operator};
 
 /// A definition: the number of its file, its name.
@@ -38,9 +38,11 @@ pub(super) fn resolve<'l>(shelf: &Shelf<'l>, book: usize, name: &str) -> Target<
             if let Some((name, node)) = common.definitions.get_key_value(name) {
                 return Target::Found((number, name), node);
             }
-            let names: Vec<&str> =
-                own.definitions().keys().chain(common.definitions.keys()).map(String::as_str).collect();
-            let help = suggestion(name, &names, "the definitions").or_else(|| elsewhere(shelf, name));
+            let names = || own.definitions().keys().chain(common.definitions.keys()).map(String::as_str);
+            let help = nearest(name, names())
+                .map(|near| format!("did you mean `{near}`?"))
+                .or_else(|| elsewhere(shelf, name))
+                .or_else(|| offered(names(), "definition"));
             let message = format!("{} is not a definition of this file or of common.json", quoted(name));
             Target::Nothing(Code::UnknownDefinition, message, help)
         }
@@ -105,9 +107,9 @@ pub(super) fn check(shelf: &Shelf<'_>, trees: &[Vec<Tree<'_>>], findings: &mut F
 fn parameters(name: &str, declared: &[String], filled: &[&str], pointer: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for one in filled.iter().filter(|one| !declared.iter().any(|other| other == *one)) {
-        let names: Vec<&str> = declared.iter().map(String::as_str).collect();
         let message = format!("{} has no parameter {}", quoted(name), quoted(one));
-        let help = suggestion(one, &names, "its parameters").unwrap_or_else(|| "it takes none: remove it".to_owned());
+        let help = offer(one, declared.iter().map(String::as_str), "parameter")
+            .unwrap_or_else(|| "it takes none: remove it".to_owned());
         found.push(Diagnostic::new(Code::UnknownParameter, At::key(&join(pointer, "with"), one), message).help(help));
     }
     for one in declared.iter().filter(|one| !filled.contains(&one.as_str())) {

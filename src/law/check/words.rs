@@ -1,13 +1,13 @@
 //! Words of the vocabulary, ids of regimes and keys of case files that criteria name.
 
-use super::Shelf;
-use crate::diagnostic::{At, Code, Diagnostic, quoted, suggestion};
+use super::{Shelf, offer, offered};
+use crate::diagnostic::{At, Code, Diagnostic, quoted};
 use crate::law::node::{Judgement, Node, Operator};
 use crate::law::regime::Regime;
 use crate::terms::{List, Vocabulary};
 
 /// Keys of a party in a case file.
-pub(super) const PARTY_KEYS: [&str; 25] = [
+const PARTY_KEYS: [&str; 27] = [
     "kind",
     "subject",
     "names",
@@ -29,19 +29,22 @@ pub(super) const PARTY_KEYS: [&str; 25] = [
     "nexus",
     "listings",
     "listingsSearchedOn",
+    "protect",
     "role",
     "evidence",
     "clearance",
+    "unverified",
     "note",
 ];
 
 /// Keys of an act in a case file.
-pub(super) const ACT_KEYS: [&str; 13] = [
+const ACT_KEYS: [&str; 15] = [
     "title",
     "conduct",
     "place",
     "from",
     "until",
+    "asOf",
     "stage",
     "scale",
     "breaches",
@@ -49,11 +52,12 @@ pub(super) const ACT_KEYS: [&str; 13] = [
     "victims",
     "evidence",
     "clearance",
+    "unverified",
     "note",
 ];
 
 /// Keys of a case file.
-pub(super) const CASE_KEYS: [&str; 14] = [
+const CASE_KEYS: [&str; 13] = [
     "title",
     "objective",
     "filer",
@@ -66,7 +70,6 @@ pub(super) const CASE_KEYS: [&str; 14] = [
     "evidence",
     "contrary",
     "filings",
-    "plan",
     "note",
 ];
 
@@ -140,7 +143,8 @@ impl Words<'_, '_> {
             let help = terms
                 .nearest(name)
                 .map(|near| format!("did you mean `{near}`?"))
-                .or_else(|| elsewhere(vocabulary, list, name));
+                .or_else(|| elsewhere(vocabulary, list, name))
+                .or_else(|| offered(terms.names(), "term"));
             self.found.push(Diagnostic::new(Code::UnknownTerm, At::Value(pointer), message).help_if(help));
         }
     }
@@ -193,8 +197,11 @@ impl Words<'_, '_> {
             if !known.contains(&key.as_str()) {
                 let message = format!("{} is not a key of {whose}", quoted(key));
                 let at = At::Value(format!("{pointer}/{i}"));
-                self.found
-                    .push(Diagnostic::new(Code::UnknownKey, at, message).help_if(suggestion(key, known, "the keys")));
+                self.found.push(Diagnostic::new(Code::UnknownKey, at, message).help_if(offer(
+                    key,
+                    known.iter().copied(),
+                    "key",
+                )));
             }
         }
     }
@@ -219,5 +226,27 @@ fn joined(words: &[&str]) -> String {
         [] => "nothing".to_owned(),
         [only] => (*only).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use crate::diagnostic::Schema;
+
+    #[test]
+    fn recorded_keys_are_those_of_a_case_file() {
+        let schema: serde_json::Value = serde_json::from_str(Schema::Case.text()).unwrap();
+        for (pointer, known) in [
+            ("/properties", &CASE_KEYS[..]),
+            ("/$defs/party/properties", &PARTY_KEYS),
+            ("/$defs/act/properties", &ACT_KEYS),
+        ] {
+            let keys = schema.pointer(pointer).unwrap().as_object().unwrap().keys();
+            let keys: Vec<&str> = keys.map(String::as_str).filter(|key| *key != "$schema").collect();
+            assert_eq!(keys, known, "{pointer}");
+        }
     }
 }
