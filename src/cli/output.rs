@@ -140,3 +140,23 @@ fn is_same(a: &Path, b: &Path) -> bool {
     }
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_was_there_first_stays() {
+        let folder = std::env::temp_dir().join(format!("regimes-output-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("plan.txt");
+        let target = Target::new(&path, false, &[]).unwrap();
+        fs::write(&path, "first").unwrap();
+        assert!(matches!(target.write(b"second"), Err(Failure::Told { .. })));
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the temporary file is gone");
+        Target::new(&path, true, &[]).unwrap().write(b"third").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"third");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

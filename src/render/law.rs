@@ -14,6 +14,8 @@ mod regime;
 mod source;
 mod term;
 mod test;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod words;
 

@@ -78,7 +78,7 @@ pub(super) fn party<'l>(law: &Law, test: &'l Party) -> Test<'l> {
     }));
     let time = match test.time {
         Time::Now => "",
-        Time::Ever => ", now or before",
+        Time::Ever => ", now or before,",
     };
     for (what, asked) in [
         ("a citizenship of the party", &test.citizenship),

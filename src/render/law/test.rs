@@ -147,7 +147,7 @@ fn some_act(some: &SomeAct) -> Test<'_> {
     };
     let during = match some.during {
         None => "",
-        Some(DuringLink::Link) => " within the time of the tie,",
+        Some(DuringLink::Link) => ", within the time of the tie,",
     };
     Test::nodes(format!("there is an act{tried}{during} such that"), [some.that.as_ref()]).remark(some.note.as_deref())
 }

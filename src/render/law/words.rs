@@ -56,7 +56,10 @@ pub(super) fn places(some: &str, every: &str, test: &Places) -> String {
             [one] => format!("{some} is other than {one}"),
             several => format!("{some} is none of: {}", several.join("; ")),
         },
-        Places::Only(all) => format!("{every}, of which there is at least one, {}", is_one_of(&members(all))),
+        Places::Only(all) => {
+            let every = every.trim_end_matches(',');
+            format!("{every}, of which there is at least one, {}", is_one_of(&members(all)))
+        }
     }
 }
 
