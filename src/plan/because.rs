@@ -37,6 +37,7 @@ pub(super) fn open(words: Words, trace: &Trace, rungs: &[Rung], readers: &[Strin
                 question: reason.question.clone(),
                 about: reason.about.clone(),
                 text: reason.text.clone(),
+                lacks: reason.lacks.clone(),
             };
             match found.get_mut(&key) {
                 Some(known) => {
@@ -72,6 +73,7 @@ struct Key {
     pointer: Option<String>,
     about: super::report::About,
     text: String,
+    lacks: Option<String>,
 }
 
 /// Reasons at the lowest rung first, judgements before facts of support.
@@ -132,6 +134,7 @@ fn need(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Need {
         needed: words.needed_of(fact),
         lacks: lacks(words, fact, rung, readers),
         question: words.question(fact),
+        about: words.about(fact),
         nodes: nodes(words, fact),
     }
 }
