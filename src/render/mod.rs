@@ -3,5 +3,6 @@
 pub mod bidi;
 pub mod diagnostic;
 pub mod json;
+pub mod law;
 pub mod style;
 pub mod text;
