@@ -34,10 +34,21 @@ fn check(name: &str, value: &Value, law: &Law, program: &Program, wrong: &mut Ve
                 let found = missing(program, &facts, &trace, rung, false);
                 let pen = Pen { program, facts: &facts, rung };
                 let of = |set: &[u32]| set.iter().map(|ix| &found.facts[*ix as usize]).collect::<Vec<_>>();
-                let writable = found.sets.iter().filter(|set| !set.is_empty() && of(set).iter().all(|fact| fact.is_writable()));
+                let writable =
+                    found.sets.iter().filter(|set| !set.is_empty() && of(set).iter().all(|fact| fact.is_writable()));
                 for set in writable.take(6) {
-                    let label = || format!("{name}: {} under {} as {}: {:?}", facts.party_key(subject), regime.regime.id, rung.as_str(),
-                        of(set).iter().map(|fact| (fact.place.pointer(&facts), &fact.kind, fact.wanted)).collect::<Vec<_>>());
+                    let label = || {
+                        format!(
+                            "{name}: {} under {} as {}: {:?}",
+                            facts.party_key(subject),
+                            regime.regime.id,
+                            rung.as_str(),
+                            of(set)
+                                .iter()
+                                .map(|fact| (fact.place.pointer(&facts), &fact.kind, fact.wanted))
+                                .collect::<Vec<_>>()
+                        )
+                    };
                     let write = |set: &[u32]| {
                         let mut written = value.clone();
                         set.iter().all(|ix| pen.write(&mut written, &found.facts[*ix as usize])).then_some(written)
@@ -84,6 +95,11 @@ fn writing_a_gap_set_settles_it_and_no_smaller_set_does() {
     for seed in 0..80 {
         checked += check(&format!("generated {seed}"), &generate::case(seed), &law, &today, &mut wrong);
     }
-    assert!(wrong.is_empty(), "{} of {checked}:\n{}", wrong.len(), wrong.iter().step_by(1 + wrong.len() / 40).take(60).cloned().collect::<Vec<_>>().join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {checked}:\n{}",
+        wrong.len(),
+        wrong.iter().step_by(1 + wrong.len() / 40).take(60).cloned().collect::<Vec<_>>().join("\n")
+    );
     assert!(checked > 1_000, "only {checked} sets were checked");
 }

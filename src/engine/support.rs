@@ -66,7 +66,8 @@ pub struct Supports {
 impl Supports {
     /// Reads the register of a case and counts its sources.
     pub fn of(case: &Case, vocabulary: &Vocabulary) -> Supports {
-        let index: HashMap<String, u32> = case.evidence.sorted().zip(0..).map(|((key, _), at)| (key.to_owned(), at)).collect();
+        let index: HashMap<String, u32> =
+            case.evidence.sorted().zip(0..).map(|((key, _), at)| (key.to_owned(), at)).collect();
         let sources = sources(case, &index);
         let mut has_origin = vec![false; sources.len()];
         for ((_, item), source) in case.evidence.sorted().zip(&sources) {
@@ -76,7 +77,9 @@ impl Supports {
                 }
             }
         }
-        let items = case.evidence.sorted()
+        let items = case
+            .evidence
+            .sorted()
             .zip(&sources)
             .map(|((_, item), source)| Item {
                 source: *source,

@@ -92,7 +92,8 @@ fn order(reason: &OpenReason) -> (Option<Rung>, bool, Reason, Option<&str>, Opti
 fn used(missing: &Missing) -> impl Iterator<Item = &Fact> {
     let alleged = || missing.sets.iter().filter(|set| !supposes(missing, set));
     let any = alleged().next().is_some();
-    let mut all: Vec<u32> = missing.sets.iter().filter(|set| !any || !supposes(missing, set)).flatten().copied().collect();
+    let mut all: Vec<u32> =
+        missing.sets.iter().filter(|set| !any || !supposes(missing, set)).flatten().copied().collect();
     all.sort_unstable();
     all.dedup();
     all.into_iter().filter_map(|ix| missing.facts.get(ix as usize))
@@ -105,7 +106,8 @@ fn supposes(missing: &Missing, set: &[u32]) -> bool {
 
 /// The sets that the advocate could write into the file, the smallest first.
 fn gaps(words: Words, missing: &Missing, rung: Rung, readers: &[String]) -> Vec<Gap> {
-    let facts = |set: &Vec<u32>| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
+    let facts =
+        |set: &Vec<u32>| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
     let mut gaps: Vec<Gap> = missing
         .sets
         .iter()

@@ -49,6 +49,10 @@ impl Words<'_> {
             Needed::Post => "which posts are or were held".into(),
             Needed::Victim => "who the victims were".into(),
             Needed::Item => "a statement that matches".into(),
+            Needed::Element(term) => {
+                let element = self.facts.vocabulary.list(List::Element).title(*term);
+                format!("an involvement of its own in place of `by`, which says whether this holds: {element}")
+            }
         }
     }
 
@@ -125,9 +129,9 @@ impl Words<'_> {
             },
             Kind::Resolution(_) => format!("Which account is right: {}?", self.attribute(fact.place)),
             Kind::Support(_) => format!("What else shows {}?", self.item(fact.place.item)),
-            Kind::Unsettled => meta.and_then(|meta| meta.about.unsettled.clone()).unwrap_or_else(|| {
-                "the day on which these words came into force is not known exactly".to_owned()
-            }),
+            Kind::Unsettled => meta
+                .and_then(|meta| meta.about.unsettled.clone())
+                .unwrap_or_else(|| "the day on which these words came into force is not known exactly".to_owned()),
             Kind::Discretion => meta.and_then(|meta| meta.about.discretion.clone()).unwrap_or_default(),
             Kind::Listing(regime, party) => {
                 format!("opens on the day `{}` is listed under {}", self.facts.party_key(*party), self.regime(*regime))
@@ -141,7 +145,13 @@ impl Words<'_> {
         match &fact.kind {
             Kind::Value(value) | Kind::Resolution(value) => self.value(value, fact),
             Kind::Absent(needed) => self.wanted(needed, fact.wanted),
-            Kind::Answer(_) => if fact.wanted { "yes, with reasons".into() } else { "no, with reasons".into() },
+            Kind::Answer(_) => {
+                if fact.wanted {
+                    "yes, with reasons".into()
+                } else {
+                    "no, with reasons".into()
+                }
+            }
             Kind::Support(_) => "better support".into(),
             Kind::Unsettled | Kind::Discretion | Kind::Listing(..) => self.question(fact),
             Kind::Contradicted => {
@@ -165,7 +175,9 @@ impl Words<'_> {
             Value::EndedBefore(day) => format!("a last day before {}", day.prose()),
             Value::BeganFrom(day) => format!("a first day on or after {}", day.prose()),
             Value::Nothing => "none".into(),
-            Value::Country(_) | Value::Number(_) | Value::Name(_) | Value::HeldOn(_, Some(_)) | Value::Unsaid => needed(),
+            Value::Country(_) | Value::Number(_) | Value::Name(_) | Value::HeldOn(_, Some(_)) | Value::Unsaid => {
+                needed()
+            }
         }
     }
 
@@ -173,7 +185,13 @@ impl Words<'_> {
         let words = self.needed(needed);
         match (needed, wanted) {
             (_, true) => words,
-            (Needed::Answer(answer), false) => if *answer { "no".into() } else { "yes".into() },
+            (Needed::Answer(answer), false) => {
+                if *answer {
+                    "no".into()
+                } else {
+                    "yes".into()
+                }
+            }
             (Needed::Country(_), false) => format!("none such as {words}"),
             (_, false) => format!("other than {words}"),
         }

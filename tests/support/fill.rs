@@ -120,7 +120,9 @@ impl Pen<'_> {
             Written::HeldOn(day, act) => {
                 self.include(case, place.item, *day) && act.is_none_or(|act| self.include(case, Item::Act(act), *day))
             }
-            Written::EndedBefore(day) => self.put_at(case, place.item, "until", self.claim(json!(day.plus_days(-1).to_string()))),
+            Written::EndedBefore(day) => {
+                self.put_at(case, place.item, "until", self.claim(json!(day.plus_days(-1).to_string())))
+            }
             Written::BeganFrom(day) => self.put_at(case, place.item, "from", self.claim(json!(day.to_string()))),
             Written::Nothing => self.put(case, place, json!([])),
             Written::Unsaid => false,
@@ -128,7 +130,9 @@ impl Pen<'_> {
     }
 
     fn listing(&self, case: &mut Value, fact: &Fact) -> bool {
-        let Some(Op::Listed(test)) = self.program.nodes.get(fact.node as usize).map(|node| &node.op) else { return false };
+        let Some(Op::Listed(test)) = self.program.nodes.get(fact.node as usize).map(|node| &node.op) else {
+            return false;
+        };
         let regime = self.program.regimes.iter().find(|regime| test.regimes.contains(&regime.number));
         let mut event = Map::new();
         match (regime, &test.jurisdictions) {

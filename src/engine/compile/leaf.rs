@@ -105,13 +105,7 @@ impl<'l> Compiler<'l> {
         let others: Vec<&[ElementTest]> = asked.collect();
         let has = |all: &[ElementTest], one: &ElementTest| all.iter().any(|other| other.element == one.element);
         let common = first.iter().filter(|one| others.iter().all(|all| has(all, one))).cloned().collect();
-        InvolvementTest {
-            modes: wanted,
-            elements: self.elements(&test.elements),
-            common,
-            own,
-            stage: test.stage,
-        }
+        InvolvementTest { modes: wanted, elements: self.elements(&test.elements), common, own, stage: test.stage }
     }
 
     fn victim(&self, test: &Victim, scope: &Scope<'l>) -> VictimTest {

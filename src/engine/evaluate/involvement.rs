@@ -91,6 +91,10 @@ impl<R: Recorder> Evaluation<'_, R> {
                 Outcome::NOT
             });
         }
+        if !said.iter().any(|one| relevant(&one)) && matches!(place.item, Item::Act(_)) {
+            let place = Place::whole(Item::Collection("involvements"));
+            return self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Element(test.element))));
+        }
         if !said.iter().any(|one| relevant(&one)) {
             return self.say(Outcome::OPEN, || Atom::other(here(test.element), Why::Missing(Needed::Answer(true))));
         }

@@ -19,8 +19,8 @@ use super::place::{Item, Place};
 use super::program::{NodeIx, Op, Program, reads};
 use super::support::SupportId;
 use super::trace::{FindingIx, Trace, What};
-use crate::terms::{List, TermId, Topic};
 use crate::terms::kind::{Rung, Truth};
+use crate::terms::{List, TermId, Topic};
 
 /// Sets kept at each finding.
 const MOST_SETS: usize = 64;

@@ -28,7 +28,17 @@ impl Slot {
     /// Whether several values can stand there at once.
     pub(super) fn is_list(self) -> bool {
         const SINGLE: [&str; 12] = [
-            "mode", "rank", "type", "status", "share", "votes", "appointsBoardMajority", "date", "kind", "died", "regime",
+            "mode",
+            "rank",
+            "type",
+            "status",
+            "share",
+            "votes",
+            "appointsBoardMajority",
+            "date",
+            "kind",
+            "died",
+            "regime",
             "jurisdiction",
         ];
         matches!(self, Slot::Place(Place { attribute: Attribute::Key(key), .. }) if !SINGLE.contains(&key))
@@ -39,7 +49,11 @@ impl Slot {
 fn is_of_span(place: Place, needed: &Needed) -> bool {
     let asks = matches!(
         needed,
-        Needed::OverlapWith(_) | Needed::HoldsOn(_) | Needed::BeganBy(_) | Needed::BeganFrom(_) | Needed::EndedBefore(_)
+        Needed::OverlapWith(_)
+            | Needed::HoldsOn(_)
+            | Needed::BeganBy(_)
+            | Needed::BeganFrom(_)
+            | Needed::EndedBefore(_)
     );
     asks && !matches!(place.item, Item::Listing(..))
 }
@@ -90,7 +104,9 @@ fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<Value
     let signature = |value: &Value| -> Vec<(bool, bool)> {
         questions
             .iter()
-            .map(|(place, needed)| (value.settles(facts, *place, needed, true), value.settles(facts, *place, needed, false)))
+            .map(|(place, needed)| {
+                (value.settles(facts, *place, needed, true), value.settles(facts, *place, needed, false))
+            })
             .collect()
     };
     let mut kept: Vec<(Value, Vec<(bool, bool)>)> = Vec::new();

@@ -57,7 +57,9 @@ impl Value {
             Needed::Terms(list, wanted) => terms(facts, *list, wanted),
             Needed::Country(test) => countries(test),
             Needed::Answer(_) => vec![Value::Answer(true), Value::Answer(false)],
-            Needed::Percentage(Percentage::MoreThan(limit)) => vec![Value::Number((limit + 1.0).min(100.0)), Value::Number(0.0)],
+            Needed::Percentage(Percentage::MoreThan(limit)) => {
+                vec![Value::Number((limit + 1.0).min(100.0)), Value::Number(0.0)]
+            }
             Needed::Percentage(Percentage::AtLeast(limit)) => vec![Value::Number(*limit), Value::Number(0.0)],
             Needed::Rank(_) => RANKS.iter().map(|rank| Value::Rank(*rank)).collect(),
             Needed::Act(act) => vec![Value::Act(*act)],
@@ -69,14 +71,16 @@ impl Value {
             Needed::HoldsOn(day) | Needed::BeganBy(day) => vec![Value::HeldOn(*day, None)],
             Needed::EndedBefore(day) => vec![Value::EndedBefore(*day)],
             Needed::BeganFrom(day) => vec![Value::BeganFrom(*day)],
-            Needed::Kind(_) | Needed::Party | Needed::Post | Needed::Victim | Needed::Item => vec![Value::Unsaid],
+            Needed::Kind(_) | Needed::Party | Needed::Post | Needed::Victim | Needed::Item | Needed::Element(_) => {
+                vec![Value::Unsaid]
+            }
         }
     }
 
     /// Whether a question, with this value written, comes out as wanted.
     pub(super) fn settles(&self, facts: &Facts, place: Place, needed: &Needed, wanted: bool) -> bool {
         if matches!(self, Value::Unsaid) {
-            return matches!(needed, Needed::Kind(_) | Needed::Party | Needed::Post | Needed::Victim | Needed::Item);
+            return Value::named_by(facts, place, needed).contains(&Value::Unsaid);
         }
         let tri = self.tri(facts, place, needed);
         tri == if wanted { Tri::Yes } else { Tri::No }
@@ -110,7 +114,9 @@ impl Value {
             (Value::Listing, Needed::Listing) => Tri::Yes,
             (Value::Date(date), Needed::DateBy(day) | Needed::BeganBy(day)) => when(date <= day),
             (Value::Nothing, _) => Tri::No,
-            (Value::HeldOn(..) | Value::EndedBefore(_) | Value::BeganFrom(_), _) => self.of_span(facts, place.item, needed),
+            (Value::HeldOn(..) | Value::EndedBefore(_) | Value::BeganFrom(_), _) => {
+                self.of_span(facts, place.item, needed)
+            }
             _ => Tri::Unknown,
         }
     }
