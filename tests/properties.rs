@@ -1,5 +1,7 @@
 //! Laws of the engine, on documented cases, on the cases of all patterns, and on generated ones.
 
+#![allow(clippy::expect_used, reason = "a test that cannot be set up has failed")]
+
 mod support;
 
 use regimes::engine::{Outcome, Program};

@@ -71,10 +71,10 @@ impl Supports {
         let sources = sources(case, &index);
         let mut has_origin = vec![false; sources.len()];
         for ((_, item), source) in case.evidence.sorted().zip(&sources) {
-            if item.origin.is_some() {
-                if let Some(flag) = has_origin.get_mut(*source as usize) {
-                    *flag = true;
-                }
+            if item.origin.is_some()
+                && let Some(flag) = has_origin.get_mut(*source as usize)
+            {
+                *flag = true;
             }
         }
         let items = case
