@@ -163,13 +163,13 @@ impl Building<'_> {
         to.truth = Some(outcome.into());
         let open: Vec<Rung> = Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Open).collect();
         if !open.is_empty() {
-            let found = because::open(self.words, findings.trace, &open, regime.readers);
+            let found = because::open(self.words, findings.trace, &open, regime.readers, self.assessor.masks(at));
             to.open_because = found.reasons;
             to.gaps = found.gaps;
             to.gaps_cut = found.cut;
         }
         if outcome.at(Rung::Alleged) == Truth::NotMet {
-            to.nearest_miss = misses::nearest(self.words, findings.trace);
+            to.nearest_miss = misses::nearest(self.words, findings.trace, self.assessor.masks(at));
         }
         to.grounds = self.grounds(regime, subject, findings);
         for rung in Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met) {
