@@ -1,2 +1,5 @@
 //! The `regimes` program.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    regimes::cli::run(std::env::args_os())
+}

@@ -231,6 +231,13 @@ pub struct About {
     pub regime: Option<String>,
 }
 
+impl About {
+    /// Whether nothing is named.
+    fn is_nothing(&self) -> bool {
+        *self == About::default()
+    }
+}
+
 /// A limb that suffices alone.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -294,6 +301,9 @@ pub struct Need {
     pub lacks: Option<String>,
     /// The question to put.
     pub question: String,
+    /// What it is about.
+    #[serde(skip_serializing_if = "About::is_nothing", default)]
+    pub about: About,
     /// The nodes it serves.
     pub nodes: Vec<String>,
 }

@@ -2,3 +2,7 @@
 
 pub mod bidi;
 pub mod diagnostic;
+pub mod json;
+pub mod law;
+pub mod style;
+pub mod text;
