@@ -30,7 +30,7 @@ impl PlaceTest {
 }
 
 /// Whether a percentage known within bounds satisfies the test.
-pub(super) fn percentage(range: &Range, test: Percentage) -> Tri {
+pub(in crate::engine) fn percentage(range: &Range, test: Percentage) -> Tri {
     let (yes, no) = match test {
         Percentage::MoreThan(limit) => {
             (range.min > limit || (range.above_min && range.min >= limit), range.max <= limit)
