@@ -156,7 +156,7 @@ pub struct Assessment {
     /// What would be needed to come nearest, where it is not met.
     pub nearest_miss: Vec<Miss>,
     /// What a listing would catch without naming it, and what it would not.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(default)]
     pub reaches: Vec<Reach>,
     /// What a reader should be told.
     pub cautions: Vec<Caution>,

@@ -78,6 +78,7 @@ pub fn assessment(subject: &str, regime: &str, standing: Standing, because: &str
         gaps: Vec::new(),
         gaps_cut: false,
         nearest_miss: Vec::new(),
+        reaches: Vec::new(),
         cautions: Vec::new(),
         not_officially_read: 0,
         tree: None,
