@@ -7,8 +7,8 @@ use regimes::diagnostic::{Document, Schema};
 use regimes::engine::State;
 use regimes::engine::findings::Closed;
 use regimes::plan::{
-    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason,
-    RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach,
+    Reaching, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 use regimes::render::json;
 use regimes::terms::kind::{Rung, Truth};
@@ -144,6 +144,12 @@ fn everything() -> Plan {
         .into_iter()
         .collect(),
         candidates: vec!["deputy".into()],
+        other_candidates: vec![Candidate {
+            party: "company".into(),
+            regime: "gb-hr".into(),
+            truth: Truth::Open,
+            grounds: vec!["6-2-b".into()],
+        }],
         assessments: vec![assessment],
     }
 }

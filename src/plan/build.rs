@@ -3,7 +3,9 @@
 use indexmap::IndexMap;
 
 use super::because;
+use super::candidates;
 use super::cautions::{self, relies_on, renewal};
+use super::handover;
 use super::misses;
 use super::reach;
 use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
@@ -79,6 +81,11 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
             .map(|regime| (regime.regime.id.clone(), building.regime(regime)))
             .collect(),
         candidates,
+        other_candidates: if ask.subjects.is_empty() && has_subjects {
+            candidates::of(building.words, &assessor, &regimes)
+        } else {
+            Vec::new()
+        },
         assessments,
     }
 }
@@ -160,6 +167,9 @@ impl Building<'_> {
             deceased,
             listed,
         });
+        if !matches!(standing, Standing::Closed | Standing::NotInForce) {
+            assessment.cautions.extend(handover::of(self.words, subject));
+        }
         assessment.standing = standing;
         assessment.standing_because = because;
         assessment

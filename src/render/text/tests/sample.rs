@@ -34,6 +34,7 @@ pub fn plan(subjects: &[(&str, SubjectInfo)], regimes: &[(&str, RegimeInfo)], as
         subjects: subjects.iter().map(|(key, info)| ((*key).to_owned(), info.clone())).collect(),
         regimes: regimes.iter().map(|(id, info)| ((*id).to_owned(), info.clone())).collect(),
         candidates: Vec::new(),
+        other_candidates: Vec::new(),
         assessments,
     }
 }
