@@ -1,5 +1,7 @@
 //! Laws of the engine, on documented cases, on the cases of all patterns, and on generated ones.
 
+#![allow(clippy::expect_used, reason = "a test that cannot be set up has failed")]
+
 mod support;
 
 use regimes::engine::{Outcome, Program};
@@ -121,7 +123,12 @@ fn forgetting_an_attribute_never_decides_and_learning_one_never_changes_a_decisi
     for seed in 0..150 {
         tried += check_learning(&format!("generated {seed}"), &generate::case(seed), &law, &today, &mut wrong);
     }
-    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.iter().take(40).cloned().collect::<Vec<_>>().join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {tried}:\n{}",
+        wrong.len(),
+        wrong.iter().take(40).cloned().collect::<Vec<_>>().join("\n")
+    );
     assert!(tried > 5_000, "only {tried} attributes were tried");
 }
 
@@ -143,7 +150,10 @@ fn no_rung_knows_more_than_the_one_above_it() {
             ];
             for (rung, above) in above {
                 let (here, above) = (outcome.at(rung), outcome.at(above));
-                assert!(here == Truth::Open || here == above, "{subject} under {regime}: {here:?} below {above:?}\n{case}");
+                assert!(
+                    here == Truth::Open || here == above,
+                    "{subject} under {regime}: {here:?} below {above:?}\n{case}"
+                );
             }
         }
     }
@@ -152,7 +162,9 @@ fn no_rung_knows_more_than_the_one_above_it() {
 /// The same case with every object and list written backwards.
 fn backwards(value: &Value) -> Value {
     match value {
-        Value::Object(object) => Value::Object(object.iter().rev().map(|(key, value)| (key.clone(), backwards(value))).collect()),
+        Value::Object(object) => {
+            Value::Object(object.iter().rev().map(|(key, value)| (key.clone(), backwards(value))).collect())
+        }
         Value::Array(items) => Value::Array(items.iter().rev().map(backwards).collect()),
         other => other.clone(),
     }

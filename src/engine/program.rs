@@ -147,6 +147,8 @@ pub struct InvolvementTest {
     pub elements: Vec<ElementTest>,
     /// Elements each mode brings along, by number of the mode.
     pub own: Vec<Vec<ElementTest>>,
+    /// Elements that every mode asked for brings along: needed even where the mode is not said exactly.
+    pub common: Vec<ElementTest>,
     /// Carried through or tried.
     pub stage: Stage,
 }

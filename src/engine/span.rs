@@ -92,10 +92,11 @@ impl Span {
                 span.presumed_after = last_known;
             }
             // What was last seen ongoing on a day had begun by then.
-            if ongoing && !matches!(until, Claim::Either(_)) {
-                if let Some(seen) = hull(as_of, |date| Between::of(*date)) {
-                    span.start.max = span.start.max.min(seen.max);
-                }
+            if ongoing
+                && !matches!(until, Claim::Either(_))
+                && let Some(seen) = hull(as_of, |date| Between::of(*date))
+            {
+                span.start.max = span.start.max.min(seen.max);
             }
         }
         span.start.max = span.start.max.min(span.end.max);

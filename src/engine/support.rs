@@ -66,17 +66,20 @@ pub struct Supports {
 impl Supports {
     /// Reads the register of a case and counts its sources.
     pub fn of(case: &Case, vocabulary: &Vocabulary) -> Supports {
-        let index: HashMap<String, u32> = case.evidence.sorted().zip(0..).map(|((key, _), at)| (key.to_owned(), at)).collect();
+        let index: HashMap<String, u32> =
+            case.evidence.sorted().zip(0..).map(|((key, _), at)| (key.to_owned(), at)).collect();
         let sources = sources(case, &index);
         let mut has_origin = vec![false; sources.len()];
         for ((_, item), source) in case.evidence.sorted().zip(&sources) {
-            if item.origin.is_some() {
-                if let Some(flag) = has_origin.get_mut(*source as usize) {
-                    *flag = true;
-                }
+            if item.origin.is_some()
+                && let Some(flag) = has_origin.get_mut(*source as usize)
+            {
+                *flag = true;
             }
         }
-        let items = case.evidence.sorted()
+        let items = case
+            .evidence
+            .sorted()
             .zip(&sources)
             .map(|((_, item), source)| Item {
                 source: *source,

@@ -21,6 +21,7 @@ pub const COMMON: &str = "common.json";
 pub const BUILT_IN: &[(&str, &str)] = &[
     (VOCABULARY, include_str!("../../regimes/vocabulary.json")),
     (COMMON, include_str!("../../regimes/common.json")),
+    ("gb-ac.json", include_str!("../../regimes/gb-ac.json")),
     ("gb-hr.json", include_str!("../../regimes/gb-hr.json")),
     ("us-glomag.json", include_str!("../../regimes/us-glomag.json")),
 ];

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::report::{Gap, Need, OpenReason, Reason};
 use super::words::Words;
-use crate::engine::evaluate::Needed;
-use crate::engine::missing::{Fact, Kind, Missing, missing};
+use crate::engine::missing::{Fact, Kind, Missing, Value, missing};
 use crate::engine::place::{Item, Place};
 use crate::engine::support::SupportId;
 use crate::engine::trace::Trace;
@@ -27,7 +26,7 @@ pub(super) fn open(words: Words, trace: &Trace, rungs: &[Rung], readers: &[Strin
     let mut open = Open { reasons: Vec::new(), gaps: Vec::new(), cut: false };
     let mut found: BTreeMap<Key, OpenReason> = BTreeMap::new();
     for rung in rungs {
-        let missing = missing(words.program, trace, *rung, false);
+        let missing = missing(words.program, words.facts, trace, *rung, false);
         open.cut |= missing.cut;
         for fact in used(&missing) {
             let reason = reason(words, fact, *rung, readers);
@@ -91,41 +90,41 @@ fn order(reason: &OpenReason) -> (Option<Rung>, bool, Reason, Option<&str>, Opti
 
 /// The facts that stand in a set. Sets that suppose what nobody alleges count only where there are no others.
 fn used(missing: &Missing) -> impl Iterator<Item = &Fact> {
-    let alleged = || missing.sets.iter().filter(|set| !is_unalleged(missing, set));
-    let sets: Vec<&Vec<u32>> =
-        if alleged().next().is_some() { alleged().collect() } else { missing.sets.iter().collect() };
-    let mut all: Vec<u32> = sets.into_iter().flatten().copied().collect();
+    let alleged = || missing.sets.iter().filter(|set| !supposes(missing, set));
+    let any = alleged().next().is_some();
+    let mut all: Vec<u32> =
+        missing.sets.iter().filter(|set| !any || !supposes(missing, set)).flatten().copied().collect();
     all.sort_unstable();
     all.dedup();
     all.into_iter().filter_map(|ix| missing.facts.get(ix as usize))
 }
 
-fn is_unalleged(missing: &Missing, set: &[u32]) -> bool {
-    set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).any(Fact::is_unalleged)
+/// Whether a set needs to know what the file merely leaves open: who did an act, which posts were held.
+fn supposes(missing: &Missing, set: &[u32]) -> bool {
+    set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).any(|fact| fact.kind.is_hers() && !fact.is_writable())
 }
 
+/// The sets that the advocate could write into the file, the smallest first.
 fn gaps(words: Words, missing: &Missing, rung: Rung, readers: &[String]) -> Vec<Gap> {
-    let mut sets: Vec<&Vec<u32>> = missing.sets.iter().collect();
-    sets.sort_by_key(|set| (is_unalleged(missing, set), set.len()));
-    let mut gaps: Vec<(bool, Gap)> = sets
-        .into_iter()
-        .map(|set| set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect::<Vec<&Fact>>())
-        .filter(|set| !set.is_empty() && set.iter().all(|fact| fact.kind.is_hers()))
+    let facts =
+        |set: &Vec<u32>| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
+    let mut gaps: Vec<Gap> = missing
+        .sets
+        .iter()
+        .map(facts)
+        .filter(|set| !set.is_empty() && set.iter().all(|fact| fact.is_writable()))
         .map(|set| {
-            let supposes = set.iter().any(|fact| fact.is_unalleged());
             let mut needs: Vec<Need> = set.into_iter().map(|fact| need(words, fact, rung, readers)).collect();
             needs.sort_by(|a, b| a.pointer.cmp(&b.pointer).then_with(|| a.needed.cmp(&b.needed)));
-            (supposes, Gap { rung, needs })
+            Gap { rung, needs }
         })
         .collect();
-    // What the file alleges comes before what it merely leaves open.
-    gaps.sort_by(|(a_supposes, a), (b_supposes, b)| {
+    gaps.sort_by(|a, b| {
         let pointers = |gap: &Gap| gap.needs.iter().map(|need| need.pointer.clone()).collect::<Vec<_>>();
-        let size = (a_supposes, a.needs.len()).cmp(&(b_supposes, b.needs.len()));
-        size.then_with(|| pointers(a).cmp(&pointers(b)))
+        a.needs.len().cmp(&b.needs.len()).then_with(|| pointers(a).cmp(&pointers(b)))
     });
     gaps.truncate(MOST_GAPS);
-    gaps.into_iter().map(|(_, gap)| gap).collect()
+    gaps
 }
 
 fn need(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Need {
@@ -181,7 +180,7 @@ pub(super) fn pointer(words: Words, fact: &Fact) -> String {
 fn lacks(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Option<String> {
     match &fact.kind {
         Kind::Support(_) => Some(words.lacks(rung, readers)),
-        Kind::Value(Needed::Party | Needed::Post | Needed::Victim) => None,
+        Kind::Value(Value::Unsaid) => None,
         Kind::Value(_) | Kind::Absent(_) if rung != Rung::Alleged => Some(words.lacks(rung, readers)),
         _ => None,
     }

@@ -97,6 +97,7 @@ impl Drawing<'_, '_> {
             node,
             hand: crate::engine::evaluate::Hand::party(crate::engine::facts::NONE),
             wanted: true,
+            needed: None,
         };
         let text = match &atom.why {
             Why::Said => format!("said of {}", self.words.item(atom.place.item)),

@@ -4,7 +4,7 @@ use super::report::About;
 use super::standing::list;
 use crate::engine::evaluate::{Hand, Needed};
 use crate::engine::facts::{Facts, Ix, NONE};
-use crate::engine::missing::{Fact, Kind};
+use crate::engine::missing::{Fact, Kind, Value};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::program::{PlaceHow, PlaceTest, Program};
 use crate::law::operator::Percentage;
@@ -49,6 +49,10 @@ impl Words<'_> {
             Needed::Post => "which posts are or were held".into(),
             Needed::Victim => "who the victims were".into(),
             Needed::Item => "a statement that matches".into(),
+            Needed::Element(term) => {
+                let element = self.facts.vocabulary.list(List::Element).title(*term);
+                format!("an involvement of its own in place of `by`, which says whether this holds: {element}")
+            }
         }
     }
 
@@ -108,22 +112,21 @@ impl Words<'_> {
                 let asked = self.facts.vocabulary.list(List::Question).term(*question).ask.as_deref();
                 own.or(asked).unwrap_or("what is the answer?").to_owned()
             }
-            Kind::Value(Needed::Answer(_)) | Kind::Absent(Needed::Answer(_)) => {
-                match fact.place.attribute {
-                    Attribute::Element(term) => {
-                        let element = self.facts.vocabulary.list(List::Element).title(term);
-                        format!("Does this hold of {}: {element}?", self.item(fact.place.item))
-                    }
-                    _ => format!("Is there {}?", self.attribute(fact.place)),
+            Kind::Value(Value::Answer(_)) => match fact.place.attribute {
+                Attribute::Element(term) => {
+                    let element = self.facts.vocabulary.list(List::Element).title(term);
+                    format!("Does this hold of {}: {element}?", self.item(fact.place.item))
                 }
-            }
-            Kind::Value(needed) | Kind::Absent(needed) => {
-                let wanted = self.wanted(needed, fact.wanted);
-                match own {
-                    Some(own) => own.to_owned(),
-                    None => format!("What is the {}? Needed: {wanted}.", self.attribute(fact.place)),
+                _ => format!("Is there {}?", self.attribute(fact.place)),
+            },
+            Kind::Value(_) | Kind::Absent(_) => match (own, &fact.needed, &fact.kind) {
+                (Some(own), _, _) => own.to_owned(),
+                (None, Some(needed), _) | (None, None, Kind::Absent(needed)) => {
+                    let wanted = self.wanted(needed, fact.wanted);
+                    format!("What is the {}? Needed: {wanted}.", self.attribute(fact.place))
                 }
-            }
+                _ => format!("What is the {}?", self.attribute(fact.place)),
+            },
             Kind::Resolution(_) => format!("Which account is right: {}?", self.attribute(fact.place)),
             Kind::Support(_) => format!("What else shows {}?", self.item(fact.place.item)),
             Kind::Unsettled => meta
@@ -137,10 +140,11 @@ impl Words<'_> {
         }
     }
 
-    /// What is needed of a missing thing.
+    /// What is needed of a missing thing: the value, where it is one.
     pub(super) fn needed_of(&self, fact: &Fact) -> String {
         match &fact.kind {
-            Kind::Value(needed) | Kind::Resolution(needed) | Kind::Absent(needed) => self.wanted(needed, fact.wanted),
+            Kind::Value(value) | Kind::Resolution(value) => self.value(value, fact),
+            Kind::Absent(needed) => self.wanted(needed, fact.wanted),
             Kind::Answer(_) => {
                 if fact.wanted {
                     "yes, with reasons".into()
@@ -157,6 +161,26 @@ impl Words<'_> {
         }
     }
 
+    fn value(&self, value: &Value, fact: &Fact) -> String {
+        let needed = || fact.needed.as_ref().map_or_else(String::new, |needed| self.wanted(needed, fact.wanted));
+        match value {
+            Value::Term(list, term) => self.facts.vocabulary.list(*list).title(*term).to_owned(),
+            Value::Answer(true) => "yes".into(),
+            Value::Answer(false) => "no".into(),
+            Value::Rank(rank) => rank_word(*rank).into(),
+            Value::Act(act) => format!("the act `{}`", self.facts.act_key(*act)),
+            Value::Listing => "a listing in force".into(),
+            Value::Date(day) => format!("a date on or before {}", day.prose()),
+            Value::HeldOn(day, None) => format!("dates that include {}", day.prose()),
+            Value::EndedBefore(day) => format!("a last day before {}", day.prose()),
+            Value::BeganFrom(day) => format!("a first day on or after {}", day.prose()),
+            Value::Nothing => "none".into(),
+            Value::Country(_) | Value::Number(_) | Value::Name(_) | Value::HeldOn(_, Some(_)) | Value::Unsaid => {
+                needed()
+            }
+        }
+    }
+
     fn wanted(&self, needed: &Needed, wanted: bool) -> String {
         let words = self.needed(needed);
         match (needed, wanted) {
@@ -168,6 +192,7 @@ impl Words<'_> {
                     "yes".into()
                 }
             }
+            (Needed::Country(_), false) => format!("none such as {words}"),
             (_, false) => format!("other than {words}"),
         }
     }

@@ -31,20 +31,52 @@ impl Dice {
 }
 
 const CONDUCT: &[&str] = &[
-    "killing", "torture", "cidt", "death-in-custody", "denial-of-medical-care", "beating", "arbitrary-detention",
-    "slavery-or-forced-labour", "human-rights-violation", "bribery", "corruption", "misappropriation-of-state-assets",
-    "taking-bribe-as-official", "sanctions-contravention",
+    "killing",
+    "torture",
+    "cidt",
+    "death-in-custody",
+    "denial-of-medical-care",
+    "beating",
+    "arbitrary-detention",
+    "slavery-or-forced-labour",
+    "human-rights-violation",
+    "bribery",
+    "corruption",
+    "misappropriation-of-state-assets",
+    "taking-bribe-as-official",
+    "sanctions-contravention",
 ];
 const MODES: &[&str] = &[
-    "involved", "responsible", "commits", "orders", "superior-responsibility", "material-support", "provides-finance",
-    "provides-goods", "benefits", "failure-to-investigate", "conceals-evidence", "complicit", "indirectly-engaged",
+    "involved",
+    "responsible",
+    "commits",
+    "orders",
+    "superior-responsibility",
+    "material-support",
+    "provides-finance",
+    "provides-goods",
+    "benefits",
+    "failure-to-investigate",
+    "conceals-evidence",
+    "complicit",
+    "indirectly-engaged",
 ];
 const ELEMENTS: &[&str] = &[
-    "control", "knowledge", "reason-to-know", "knowledge-or-reason-to-know", "failed-to-punish",
-    "failed-to-prevent-or-punish", "had-responsibility", "failed", "reckless", "benefit-results-from-act",
-    "reasonable-cause-to-suspect", "for-that-activity",
+    "control",
+    "knowledge",
+    "reason-to-know",
+    "knowledge-or-reason-to-know",
+    "failed-to-punish",
+    "failed-to-prevent-or-punish",
+    "had-responsibility",
+    "failed",
+    "reckless",
+    "benefit-results-from-act",
+    "reasonable-cause-to-suspect",
+    "for-that-activity",
 ];
-const LINKS: &[&str] = &["owned-by", "controlled-by", "acts-for", "associate-of", "finances", "member-of", "official-of"];
+const LINKS: &[&str] =
+    &["owned-by", "controlled-by", "acts-for", "associate-of", "finances", "member-of", "official-of"];
 const PLACES: &[&str] = &["sy", "gb", "us", "mm"];
 const DAYS: &[&str] = &["2008", "2012-03", "2015-06-01", "2019", "2024-02", "[2013..2016]"];
 const EVIDENCE: &[&str] = &["report", "article", "record"];
@@ -76,7 +108,9 @@ pub fn case(seed: u64) -> Value {
         }
     }
     let mut judgements = Map::new();
-    for (at, question) in ["serious-violation-gb", "serious-human-rights-abuse-us", "serious-corruption-gb"].iter().enumerate() {
+    for (at, question) in
+        ["serious-violation-gb", "serious-human-rights-abuse-us", "serious-corruption-gb"].iter().enumerate()
+    {
         if dice.happens(5) {
             let answer = [json!(true), json!(false), json!(null)][dice.below(3)].clone();
             let act = &names[dice.below(names.len())];
@@ -195,7 +229,8 @@ fn involvement(dice: &mut Dice, party: &str, act: &str) -> Value {
         }
     }
     if dice.happens(3) {
-        elements = ELEMENTS.iter().filter(|_| dice.happens(4)).map(|element| ((*element).to_owned(), json!(false))).collect();
+        elements =
+            ELEMENTS.iter().filter(|_| dice.happens(4)).map(|element| ((*element).to_owned(), json!(false))).collect();
     }
     put(dice, &mut tie, "elements", Value::Object(elements));
     support(dice, &mut tie);
@@ -214,7 +249,9 @@ fn link(dice: &mut Dice) -> Option<Value> {
     link.insert("party".into(), json!(party));
     link.insert("by".into(), json!(by));
     if matches!(kind, "owned-by") {
-        let share = [json!(20), json!(50), json!({"minimum": 10}), json!({"exclusiveMinimum": 25, "maximum": 40})][dice.below(4)].clone();
+        let share = [json!(20), json!(50), json!({"minimum": 10}), json!({"exclusiveMinimum": 25, "maximum": 40})]
+            [dice.below(4)]
+        .clone();
         put(dice, &mut link, "share", share);
         put(dice, &mut link, "votes", json!(30));
         let board = dice.happens(5);

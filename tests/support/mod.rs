@@ -1,7 +1,9 @@
 //! What several tests share: the law, the documented cases, the cases of the patterns, and generated cases.
 
 #![allow(dead_code, reason = "each test uses its own part")]
+#![allow(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
+pub mod fill;
 pub mod generate;
 
 use std::path::{Path, PathBuf};

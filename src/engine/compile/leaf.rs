@@ -8,7 +8,7 @@ use crate::engine::program::{
 use crate::law::node::{Hand, Node, Operator};
 use crate::law::operator::{Involvement, Judgement, Listed, Party, Victim};
 use crate::terms::kind::Rank;
-use crate::terms::{CountrySet, List, Satisfies, TermId, TermSet};
+use crate::terms::{CountrySet, List, Numbered, Satisfies, TermId, TermSet};
 
 /// The statuses of a listing that is in force.
 const IN_FORCE: [&str; 3] = ["listed", "amended", "urgent"];
@@ -85,7 +85,8 @@ impl<'l> Compiler<'l> {
 
     fn involvement(&self, test: &Involvement) -> InvolvementTest {
         let modes = self.law.vocabulary.list(List::Mode);
-        let own = modes
+        let wanted = self.terms(List::Mode, &test.modes);
+        let own: Vec<Vec<ElementTest>> = modes
             .iter()
             .map(|(mode, _)| {
                 let mut elements: Vec<TermId> = modes
@@ -98,12 +99,13 @@ impl<'l> Compiler<'l> {
                 elements.into_iter().map(|element| self.element(element)).collect()
             })
             .collect();
-        InvolvementTest {
-            modes: self.terms(List::Mode, &test.modes),
-            elements: self.elements(&test.elements),
-            own,
-            stage: test.stage,
-        }
+        let of = |mode: TermId| own.get(mode.number()).map_or(&[][..], Vec::as_slice);
+        let mut asked = wanted.yes.iter().map(of);
+        let first = asked.next().unwrap_or_default();
+        let others: Vec<&[ElementTest]> = asked.collect();
+        let has = |all: &[ElementTest], one: &ElementTest| all.iter().any(|other| other.element == one.element);
+        let common = first.iter().filter(|one| others.iter().all(|all| has(all, one))).cloned().collect();
+        InvolvementTest { modes: wanted, elements: self.elements(&test.elements), common, own, stage: test.stage }
     }
 
     fn victim(&self, test: &Victim, scope: &Scope<'l>) -> VictimTest {

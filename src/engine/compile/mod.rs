@@ -324,10 +324,10 @@ fn authority<'l>(node: &'l Node, as_of: Day, texts: &mut Vec<&'l str>) {
     if in_force(&node.about.in_force, as_of) == InForce::No {
         return;
     }
-    if let Operator::Authority(text) = &node.operator {
-        if !texts.contains(&text.as_str()) {
-            texts.push(text);
-        }
+    if let Operator::Authority(text) = &node.operator
+        && !texts.contains(&text.as_str())
+    {
+        texts.push(text);
     }
     for (_, child) in node.children() {
         authority(child, as_of, texts);

@@ -6,7 +6,7 @@ use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::program::{ElementTest, InvolvementTest, TermTest};
 use crate::terms::kind::Stage;
-use crate::terms::{List, TermId};
+use crate::terms::{List, Numbered, TermId};
 
 impl<R: Recorder> Evaluation<'_, R> {
     pub(super) fn involvement(&mut self, test: &InvolvementTest, hand: Hand) -> Outcome {
@@ -42,7 +42,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     fn one_involvement(&mut self, one: &InvolvementFacts, test: &InvolvementTest) -> Outcome {
         let outcome = self.joined(Join::All, |this| {
             let mut outcome = this.mode(one, &test.modes);
-            outcome = outcome.and(this.own_elements(one, &test.own));
+            outcome = outcome.and(this.own_elements(one, test));
             for element in &test.elements {
                 outcome = outcome.and(this.element(&one.elements, element, one.place));
             }
@@ -61,10 +61,13 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// A mode's own elements must hold wherever it is relied on.
-    pub(super) fn own_elements(&mut self, one: &InvolvementFacts, own: &[Vec<ElementTest>]) -> Outcome {
-        let Fact::One(mode, _) = &one.mode else { return Outcome::MET };
+    fn own_elements(&mut self, one: &InvolvementFacts, test: &InvolvementTest) -> Outcome {
+        let own = match &one.mode {
+            Fact::One(mode, _) if test.modes.yes.contains(*mode) => test.own.get(mode.number()),
+            _ => Some(&test.common),
+        };
         let mut outcome = Outcome::MET;
-        for element in own.get(crate::terms::Numbered::number(*mode)).into_iter().flatten() {
+        for element in own.into_iter().flatten() {
             outcome = outcome.and(self.element(&one.elements, element, one.place));
         }
         outcome
@@ -87,6 +90,10 @@ impl<R: Recorder> Evaluation<'_, R> {
                 }
                 Outcome::NOT
             });
+        }
+        if !said.iter().any(|one| relevant(&one)) && matches!(place.item, Item::Act(_)) {
+            let place = Place::whole(Item::Collection("involvements"));
+            return self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Element(test.element))));
         }
         if !said.iter().any(|one| relevant(&one)) {
             return self.say(Outcome::OPEN, || Atom::other(here(test.element), Why::Missing(Needed::Answer(true))));

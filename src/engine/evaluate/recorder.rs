@@ -81,6 +81,8 @@ pub enum Needed {
     Victim,
     /// A new item that the search looks for.
     Item,
+    /// An element of an involvement that is only written as `by`, which has none.
+    Element(TermId),
 }
 
 /// Why an atom comes out as it does.

@@ -4,17 +4,23 @@
 //! Sets are merged from the bottom up. The bounds below keep that quick on the vaguest case; where one is hit, the result
 //! says so.
 
+mod slot;
+mod value;
+
 use std::collections::HashMap;
 
-use super::evaluate::{Hand, Join, Needed, Why};
-use super::facts::Ix;
+pub use value::{Value, span};
+
+use self::slot::{Slot, Slots};
+use super::evaluate::{Atom, Hand, Join, Needed, Why};
+use super::facts::{Facts, Ix, NONE};
 use super::outcome::Outcome;
-use super::place::Place;
-use super::program::{NodeIx, Op, Program};
+use super::place::{Item, Place};
+use super::program::{NodeIx, Op, Program, reads};
 use super::support::SupportId;
 use super::trace::{FindingIx, Trace, What};
-use crate::terms::TermId;
 use crate::terms::kind::{Rung, Truth};
+use crate::terms::{List, TermId, Topic};
 
 /// Sets kept at each finding.
 const MOST_SETS: usize = 64;
@@ -34,15 +40,17 @@ pub struct Fact {
     pub hand: Hand,
     /// Whether it is wanted met, or not met.
     pub wanted: bool,
+    /// What is asked for, where it is a value.
+    pub needed: Option<Needed>,
 }
 
 /// What kind of thing is missing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
     /// A value.
-    Value(Needed),
-    /// Which of the accounts is true.
-    Resolution(Needed),
+    Value(Value),
+    /// Which of the accounts is true, here this one.
+    Resolution(Value),
     /// An answer to a question.
     Answer(TermId),
     /// Better support of a statement.
@@ -67,10 +75,14 @@ impl Kind {
 }
 
 impl Fact {
-    /// Whether the file merely leaves a place open for it: an act without a doer, a person without posts. Nobody alleges that
-    /// it was this party.
-    pub fn is_unalleged(&self) -> bool {
-        matches!(self.kind, Kind::Value(Needed::Party | Needed::Post))
+    /// Whether it is one value in one place. What the file merely leaves open is not: who did an act without a doer, which
+    /// posts a person held; nobody alleges an answer, and it takes more than a value to give one.
+    pub fn is_writable(&self) -> bool {
+        match &self.kind {
+            Kind::Value(value) | Kind::Resolution(value) => *value != Value::Unsaid,
+            Kind::Answer(_) | Kind::Support(_) => true,
+            Kind::Unsettled | Kind::Discretion | Kind::Listing(..) | Kind::Absent(_) | Kind::Contradicted => false,
+        }
     }
 }
 
@@ -91,10 +103,12 @@ pub struct Missing {
 /// The sets that would make the root of `trace` met at `rung`.
 ///
 /// With `misses`, findings that are not met take part too, each as something absent or contradicted.
-pub fn missing(program: &Program, trace: &Trace, rung: Rung, misses: bool) -> Missing {
+pub fn missing(program: &Program, facts: &Facts, trace: &Trace, rung: Rung, misses: bool) -> Missing {
     let Some(root) = trace.root() else { return Missing::default() };
     let mut search = Search {
         program,
+        case: facts,
+        slots: Slots::of(facts, trace),
         trace,
         rung,
         misses,
@@ -115,9 +129,10 @@ pub fn missing(program: &Program, trace: &Trace, rung: Rung, misses: bool) -> Mi
 /// What makes two missing things one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Same {
+    Value(Slot, String),
     Place(Place, String, bool),
     Support(SupportId),
-    Answer(TermId, Place, Hand),
+    Answer(TermId, Place, Hand, bool),
     Law(NodeIx, bool),
     Listing(u32, Ix),
 }
@@ -126,6 +141,8 @@ type Sets = std::rc::Rc<Vec<Set>>;
 
 struct Search<'a> {
     program: &'a Program<'a>,
+    case: &'a Facts<'a>,
+    slots: Slots,
     trace: &'a Trace,
     rung: Rung,
     misses: bool,
@@ -177,7 +194,7 @@ impl Search<'_> {
         let discretion = self.program.meta(node).is_some_and(|meta| meta.about.discretion.is_some());
         let kind = if discretion { Kind::Discretion } else { Kind::Unsettled };
         let place = Place::whole(super::place::Item::Party(hand.party));
-        let reserve = self.fact(Same::Law(node, discretion), Fact { kind, place, node, hand, wanted });
+        let reserve = self.fact(Same::Law(node, discretion), Fact { kind, place, node, hand, wanted, needed: None });
         let below = if finding.raw.at(self.rung) == Truth::Met {
             vec![Set::new()]
         } else {
@@ -197,40 +214,101 @@ impl Search<'_> {
         }
     }
 
-    fn atom(
-        &mut self,
-        atom: &super::evaluate::Atom,
-        outcome: Outcome,
-        wanted: bool,
-        around: (NodeIx, Hand),
-    ) -> Vec<Set> {
+    fn atom(&mut self, atom: &Atom, outcome: Outcome, wanted: bool, around: (NodeIx, Hand)) -> Vec<Set> {
         let (node, hand) = around;
         let place = atom.place;
-        let decided = outcome.at(self.rung) != Truth::Open;
+        let plain = |kind| Fact { kind, place, node, hand, wanted, needed: None };
+        if outcome.at(self.rung) != Truth::Open {
+            let (same, kind) = match &atom.why {
+                Why::Silent(needed) => (format!("{needed:?}"), Kind::Absent(needed.clone())),
+                _ => (String::new(), Kind::Contradicted),
+            };
+            return vec![vec![self.fact(Same::Place(place, same, wanted), plain(kind))]];
+        }
         let (same, kind) = match &atom.why {
-            _ if decided => match &atom.why {
-                Why::Silent(needed) => {
-                    (Same::Place(place, format!("{needed:?}"), wanted), Kind::Absent(needed.clone()))
-                }
-                _ => (Same::Place(place, String::new(), wanted), Kind::Contradicted),
-            },
-            Why::Missing(needed) | Why::Vague(needed) => {
-                (Same::Place(place, format!("{needed:?}"), wanted), Kind::Value(needed.clone()))
+            Why::Missing(needed) | Why::Vague(needed) => return self.values(atom, needed, wanted, around, Kind::Value),
+            Why::Disputed(needed) => return self.values(atom, needed, wanted, around, Kind::Resolution),
+            Why::Unanswered(question) => {
+                (Same::Answer(*question, place, self.about(*question, hand), wanted), Kind::Answer(*question))
             }
-            Why::Disputed(needed) => {
-                (Same::Place(place, format!("{needed:?}"), wanted), Kind::Resolution(needed.clone()))
-            }
-            Why::Unanswered(question) => (Same::Answer(*question, place, hand), Kind::Answer(*question)),
             Why::Depends(regime, party) => (Same::Listing(*regime, *party), Kind::Listing(*regime, *party)),
             Why::Silent(needed) => (Same::Place(place, format!("{needed:?}"), wanted), Kind::Absent(needed.clone())),
             Why::Said => match atom.support {
+                // A judgement stands on what it is about: that is what lacks support.
+                Some(SupportId::ALLEGED) if matches!(place.item, Item::Judgement(_)) => return self.followed(around),
+                // Statements without evidence share one support and are still told apart by their places.
+                Some(support) if wanted && support > SupportId::IDENTITY => {
+                    (Same::Support(support), Kind::Support(support))
+                }
+                Some(support) if wanted => (Same::Place(place, "support".into(), true), Kind::Support(support)),
                 // Said and not yet supported at this rung. That it were otherwise cannot be wished for.
-                Some(support) if wanted => (Same::Support(support), Kind::Support(support)),
                 _ => return Vec::new(),
             },
             Why::Inapplicable | Why::NotInForce => (Same::Place(place, String::new(), wanted), Kind::Contradicted),
         };
-        vec![vec![self.fact(same, Fact { kind, place, node, hand, wanted })]]
+        vec![vec![self.fact(same, plain(kind))]]
+    }
+
+    /// Any value that answers the question as wanted.
+    fn values(
+        &mut self,
+        atom: &Atom,
+        needed: &Needed,
+        wanted: bool,
+        (node, hand): (NodeIx, Hand),
+        kind: fn(Value) -> Kind,
+    ) -> Vec<Set> {
+        let place = atom.place;
+        let slot = Slot::of(place, needed);
+        let values: Vec<Value> = self.slots.answers(self.case, place, needed, wanted).cloned().collect();
+        let mut sets = Vec::new();
+        for value in values {
+            // Which listing is asked for depends on the node, and on the act where it must have been made for one.
+            let said = match &value {
+                Value::Listing => format!("listing {node} {}", hand.act),
+                value => format!("{value:?}"),
+            };
+            let fact = Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
+            sets.push(vec![self.fact(Same::Value(slot, said), fact)]);
+        }
+        sets
+    }
+
+    /// What of what is in hand a question is about.
+    fn about(&self, question: TermId, hand: Hand) -> Hand {
+        let mut about = Hand { party: NONE, act: NONE, link: NONE, victim: NONE };
+        for topic in &self.case.vocabulary.list(List::Question).term(question).about {
+            match topic {
+                Topic::Party => about.party = hand.party,
+                Topic::Act => about.act = hand.act,
+                Topic::Link => about.link = hand.link,
+                Topic::Victim => (about.act, about.victim) = (hand.act, hand.victim),
+                Topic::Country => {}
+            }
+        }
+        about
+    }
+
+    /// The support of everything that a judgement in hand is about: it follows that, and has none of its own.
+    fn followed(&mut self, (node, hand): (NodeIx, Hand)) -> Vec<Set> {
+        let Some(Op::Judgement(test)) = self.program.nodes.get(node as usize).map(|node| &node.op) else {
+            return Vec::new();
+        };
+        let mut all = Vec::new();
+        if test.about & reads::ACT != 0 {
+            all.extend(self.case.acts.get(hand.act as usize).map(|act| (Item::Act(hand.act), act.support)));
+        }
+        if test.about & reads::LINK != 0 {
+            all.extend(self.case.links.get(hand.link as usize).map(|link| (link.place.item, link.support)));
+        }
+        let mut set = Set::new();
+        for (item, support) in all {
+            let place = Place::whole(item);
+            let fact = Fact { kind: Kind::Support(support), place, node, hand, wanted: true, needed: None };
+            set.push(self.fact(Same::Support(support), fact));
+        }
+        set.sort_unstable();
+        vec![set]
     }
 
     fn fact(&mut self, same: Same, fact: Fact) -> u32 {
@@ -276,12 +354,24 @@ impl Search<'_> {
         all
     }
 
-    /// Whether a set wants one and the same thing both met and not met.
+    /// Whether a set cannot be written: two values in a place that holds one, or a value that undoes what another is for.
     fn contradicts(&self, set: &[u32]) -> bool {
-        let facts = || set.iter().filter_map(|ix| self.facts.get(*ix as usize));
-        facts()
-            .filter(|fact| !fact.wanted)
-            .any(|no| facts().any(|yes| yes.wanted && yes.place == no.place && yes.kind == no.kind))
+        let facts: Vec<&Fact> = set.iter().filter_map(|ix| self.facts.get(*ix as usize)).collect();
+        let slot = |fact: &Fact| fact.needed.as_ref().map(|needed| Slot::of(fact.place, needed));
+        facts.iter().enumerate().any(|(at, one)| {
+            facts.iter().skip(at + 1).any(|other| {
+                if let (Kind::Answer(here), Kind::Answer(there)) = (&one.kind, &other.kind) {
+                    return here == there && one.place == other.place && one.hand == other.hand;
+                }
+                let (Some(here), Some(there)) = (slot(one), slot(other)) else { return false };
+                here == there
+                    && match here {
+                        Slot::Dates(_) => false,
+                        slot if !slot.is_list() => true,
+                        _ => undoes(self.case, one, other) || undoes(self.case, other, one),
+                    }
+            })
+        })
     }
 
     /// Minimal sets only, the smallest first, no more than are kept.
@@ -300,6 +390,17 @@ impl Search<'_> {
         }
         kept
     }
+}
+
+/// Whether the value of `other`, written beside that of `one`, undoes what `one` is for.
+fn undoes(case: &Facts, one: &Fact, other: &Fact) -> bool {
+    let (Kind::Value(_) | Kind::Resolution(_), Kind::Value(value) | Kind::Resolution(value)) = (&one.kind, &other.kind)
+    else {
+        return false;
+    };
+    let Some(needed) = &one.needed else { return false };
+    let is_nothing = matches!(value, Value::Nothing);
+    if one.wanted { is_nothing } else { !is_nothing && !value.settles(case, one.place, needed, false) }
 }
 
 fn merge(a: &[u32], b: &[u32]) -> Set {

@@ -1,0 +1,128 @@
+//! The places where missing values would be written, and the values that would do: one value may answer several questions.
+
+use std::collections::HashMap;
+
+use super::value::Value;
+use crate::engine::evaluate::{Needed, Why};
+use crate::engine::facts::{Facts, Ix};
+use crate::engine::place::{Attribute, Item, Place};
+use crate::engine::trace::{Trace, What};
+
+/// Values tried in one place; more would only repeat what these say.
+const MOST_VALUES: usize = 24;
+
+/// One place to write in: an attribute, or both dates of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Slot {
+    /// An attribute.
+    Place(Place),
+    /// The dates of an item.
+    Dates(Item),
+}
+
+impl Slot {
+    pub(super) fn of(place: Place, needed: &Needed) -> Slot {
+        if is_of_span(place, needed) { Slot::Dates(place.item) } else { Slot::Place(place) }
+    }
+
+    /// Whether several values can stand there at once.
+    pub(super) fn is_list(self) -> bool {
+        const SINGLE: [&str; 12] = [
+            "mode",
+            "rank",
+            "type",
+            "status",
+            "share",
+            "votes",
+            "appointsBoardMajority",
+            "date",
+            "kind",
+            "died",
+            "regime",
+            "jurisdiction",
+        ];
+        matches!(self, Slot::Place(Place { attribute: Attribute::Key(key), .. }) if !SINGLE.contains(&key))
+    }
+}
+
+/// Whether a question is about when something held. The one date of a listing is a value like any other.
+fn is_of_span(place: Place, needed: &Needed) -> bool {
+    let asks = matches!(
+        needed,
+        Needed::OverlapWith(_)
+            | Needed::HoldsOn(_)
+            | Needed::BeganBy(_)
+            | Needed::BeganFrom(_)
+            | Needed::EndedBefore(_)
+    );
+    asks && !matches!(place.item, Item::Listing(..))
+}
+
+/// What is asked of each slot, and the values that are tried in it.
+pub(super) struct Slots {
+    values: HashMap<Slot, Vec<Value>>,
+}
+
+impl Slots {
+    /// Gathers every open question of a trace.
+    pub(super) fn of(facts: &Facts, trace: &Trace) -> Slots {
+        let mut asked: HashMap<Slot, Vec<(Place, Needed)>> = HashMap::new();
+        for (_, finding) in trace.iter() {
+            let What::Atom(atom) = &finding.what else { continue };
+            let (Why::Missing(needed) | Why::Vague(needed) | Why::Disputed(needed)) = &atom.why else { continue };
+            let questions = asked.entry(Slot::of(atom.place, needed)).or_default();
+            if !questions.iter().any(|(_, known)| known == needed) {
+                questions.push((atom.place, needed.clone()));
+            }
+        }
+        let values = asked.into_iter().map(|(slot, questions)| (slot, values(facts, slot, &questions))).collect();
+        Slots { values }
+    }
+
+    /// The values that make a question come out as wanted.
+    pub(super) fn answers<'a>(
+        &'a self,
+        facts: &'a Facts,
+        place: Place,
+        needed: &'a Needed,
+        wanted: bool,
+    ) -> impl Iterator<Item = &'a Value> {
+        let values = self.values.get(&Slot::of(place, needed));
+        values.into_iter().flatten().filter(move |value| value.settles(facts, place, needed, wanted))
+    }
+}
+
+/// Values to try: what each question names, kept apart only where they answer the questions differently.
+fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<Value> {
+    let mut all: Vec<Value> = Vec::new();
+    for (place, needed) in questions {
+        all.extend(Value::named_by(facts, *place, needed));
+    }
+    if slot.is_list() {
+        all.push(Value::Nothing);
+    }
+    let signature = |value: &Value| -> Vec<(bool, bool)> {
+        questions
+            .iter()
+            .map(|(place, needed)| {
+                (value.settles(facts, *place, needed, true), value.settles(facts, *place, needed, false))
+            })
+            .collect()
+    };
+    let mut kept: Vec<(Value, Vec<(bool, bool)>)> = Vec::new();
+    for value in all {
+        let says = signature(&value);
+        if kept.len() < MOST_VALUES && !kept.iter().any(|(_, known)| *known == says) {
+            kept.push((value, says));
+        }
+    }
+    kept.into_iter().map(|(value, _)| value).collect()
+}
+
+/// The acts a value speaks of.
+pub(super) fn act_of(item: Item) -> Option<Ix> {
+    match item {
+        Item::Act(act) => Some(act),
+        _ => None,
+    }
+}

@@ -1,0 +1,218 @@
+//! One value that would be written in one place, and which questions it answers.
+
+use super::slot::act_of;
+use crate::engine::evaluate::Needed;
+use crate::engine::facts::{Facts, Ix};
+use crate::engine::outcome::Tri;
+use crate::engine::place::{Attribute, Item, Place};
+use crate::engine::program::{PlaceHow, PlaceTest};
+use crate::engine::span::{Between, Span};
+use crate::law::operator::Percentage;
+use crate::terms::kind::Rank;
+use crate::terms::{Country, Day, List, Satisfies, TermId, TermSet};
+
+/// A value as it would be written.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A term.
+    Term(List, TermId),
+    /// A country.
+    Country(Country),
+    /// Yes or no.
+    Answer(bool),
+    /// A percentage.
+    Number(f64),
+    /// A rank.
+    Rank(Rank),
+    /// An act, by its place.
+    Act(Ix),
+    /// A regime or body, by number.
+    Name(u32),
+    /// A listing in force.
+    Listing,
+    /// The date of an event.
+    Date(Day),
+    /// Dates of an item such that it holds on this day, and an act too where one is named.
+    HeldOn(Day, Option<Ix>),
+    /// A last day before this one.
+    EndedBefore(Day),
+    /// A first day on or after this one.
+    BeganFrom(Day),
+    /// An empty list.
+    Nothing,
+    /// More than a value: who it was, which posts were held.
+    Unsaid,
+}
+
+/// All ranks.
+const RANKS: [Rank; 4] = [Rank::Leader, Rank::Senior, Rank::Official, Rank::Member];
+
+impl Value {
+    /// Values that a question names, those that answer it and one that answers it in the negative.
+    pub(super) fn named_by(facts: &Facts, place: Place, needed: &Needed) -> Vec<Value> {
+        match needed {
+            Needed::Terms(List::Link, _) if matches!(place.attribute, Attribute::Key("rank")) => {
+                RANKS.iter().map(|rank| Value::Rank(*rank)).collect()
+            }
+            Needed::Terms(list, wanted) => terms(facts, *list, wanted),
+            Needed::Country(test) => countries(test),
+            Needed::Answer(_) => vec![Value::Answer(true), Value::Answer(false)],
+            Needed::Percentage(Percentage::MoreThan(limit)) => {
+                vec![Value::Number((limit + 1.0).min(100.0)), Value::Number(0.0)]
+            }
+            Needed::Percentage(Percentage::AtLeast(limit)) => vec![Value::Number(*limit), Value::Number(0.0)],
+            Needed::Rank(_) => RANKS.iter().map(|rank| Value::Rank(*rank)).collect(),
+            Needed::Act(act) => vec![Value::Act(*act)],
+            Needed::Name(names) => names.iter().map(|name| Value::Name(*name)).collect(),
+            Needed::Listing => vec![Value::Listing],
+            Needed::DateBy(day) => vec![Value::Date(*day)],
+            Needed::BeganBy(day) if matches!(place.item, Item::Listing(..)) => vec![Value::Date(*day)],
+            Needed::OverlapWith(other) => common_day(facts, place.item, other.item).into_iter().collect(),
+            Needed::HoldsOn(day) | Needed::BeganBy(day) => vec![Value::HeldOn(*day, None)],
+            Needed::EndedBefore(day) => vec![Value::EndedBefore(*day)],
+            Needed::BeganFrom(day) => vec![Value::BeganFrom(*day)],
+            Needed::Kind(_) | Needed::Party | Needed::Post | Needed::Victim | Needed::Item | Needed::Element(_) => {
+                vec![Value::Unsaid]
+            }
+        }
+    }
+
+    /// Whether a question, with this value written, comes out as wanted.
+    pub(super) fn settles(&self, facts: &Facts, place: Place, needed: &Needed, wanted: bool) -> bool {
+        if matches!(self, Value::Unsaid) {
+            return Value::named_by(facts, place, needed).contains(&Value::Unsaid);
+        }
+        let tri = self.tri(facts, place, needed);
+        tri == if wanted { Tri::Yes } else { Tri::No }
+    }
+
+    fn tri(&self, facts: &Facts, place: Place, needed: &Needed) -> Tri {
+        let when = |is: bool| if is { Tri::Yes } else { Tri::No };
+        match (self, needed) {
+            (Value::Term(of, term), Needed::Terms(list, wanted)) if of == list => {
+                let list = facts.vocabulary.list(*list);
+                match list.satisfies(*term, &closed(facts, list.list(), wanted)) {
+                    Satisfies::Yes => Tri::Yes,
+                    Satisfies::Possibly => Tri::Unknown,
+                    Satisfies::No => Tri::No,
+                }
+            }
+            (Value::Rank(rank), Needed::Terms(List::Link, wanted)) => {
+                let wanted = closed(facts, List::Link, wanted);
+                let link = facts.fixed.posts.get(*rank as usize).copied().flatten();
+                link.map_or(Tri::Unknown, |link| when(wanted.contains(link)))
+            }
+            (Value::Country(country), Needed::Country(test)) => {
+                when(country.is_within(&test.set) != (test.how == PlaceHow::Outside))
+            }
+            (Value::Answer(answer), Needed::Answer(wanted)) => when(answer == wanted),
+            (Value::Number(number), Needed::Percentage(Percentage::MoreThan(limit))) => when(number > limit),
+            (Value::Number(number), Needed::Percentage(Percentage::AtLeast(limit))) => when(number >= limit),
+            (Value::Rank(rank), Needed::Rank(ranks)) => when(ranks.contains(rank)),
+            (Value::Act(act), Needed::Act(wanted)) => when(act == wanted),
+            (Value::Name(name), Needed::Name(names)) => when(names.contains(name)),
+            (Value::Listing, Needed::Listing) => Tri::Yes,
+            (Value::Date(date), Needed::DateBy(day) | Needed::BeganBy(day)) => when(date <= day),
+            (Value::Nothing, _) => Tri::No,
+            (Value::HeldOn(..) | Value::EndedBefore(_) | Value::BeganFrom(_), _) => {
+                self.of_span(facts, place.item, needed)
+            }
+            _ => Tri::Unknown,
+        }
+    }
+
+    /// How a question about dates comes out with the dates written.
+    fn of_span(&self, facts: &Facts, item: Item, needed: &Needed) -> Tri {
+        let Some(span) = span(facts, item).map(|span| self.written(&span)) else { return Tri::Unknown };
+        match needed {
+            Needed::OverlapWith(other) => {
+                let act = act_of(other.item);
+                let Some(other) = span_of_act(facts, act) else { return Tri::Unknown };
+                let other = match self {
+                    Value::HeldOn(day, Some(with)) if Some(*with) == act => Value::HeldOn(*day, None).written(&other),
+                    _ => other,
+                };
+                span.overlaps(&other)
+            }
+            Needed::HoldsOn(day) => span.contains(*day),
+            Needed::BeganBy(day) => span.starts_by(*day),
+            Needed::EndedBefore(day) => span.ended_before(*day),
+            Needed::BeganFrom(day) => match span.starts_by(day.plus_days(-1)) {
+                Tri::Yes => Tri::No,
+                Tri::No => Tri::Yes,
+                Tri::Unknown => Tri::Unknown,
+            },
+            _ => Tri::Unknown,
+        }
+    }
+
+    /// The span as it would be once the value is written.
+    fn written(&self, span: &Span) -> Span {
+        let mut span = *span;
+        let exact = |day: Day| Between { min: day, max: day };
+        match self {
+            Value::HeldOn(day, _) => {
+                if span.start.max > *day {
+                    span.start = exact(*day);
+                }
+                if span.end.min < *day {
+                    span.end = exact(*day);
+                }
+            }
+            Value::EndedBefore(day) => span.end = exact(day.plus_days(-1).max(span.end.min)),
+            Value::BeganFrom(day) => span.start = exact((*day).max(span.start.min)),
+            _ => {}
+        }
+        span
+    }
+}
+
+fn closed(facts: &Facts, list: List, wanted: &[TermId]) -> TermSet {
+    let list = facts.vocabulary.list(list);
+    wanted.iter().fold(TermSet::default(), |set, term| set.union(list.narrower(*term)))
+}
+
+/// The terms a question names, those that bring no elements of their own first, and one that surely does not answer it.
+fn terms(facts: &Facts, of: List, wanted: &[TermId]) -> Vec<Value> {
+    let list = facts.vocabulary.list(of);
+    let brings = |term: &TermId| list.broader(*term).iter().any(|broader| !list.term(broader).elements.is_empty());
+    let mut named: Vec<TermId> = wanted.to_vec();
+    named.sort_by_key(brings);
+    let yes = closed(facts, of, wanted);
+    named.extend(list.iter().map(|(id, _)| id).find(|id| list.satisfies(*id, &yes) == Satisfies::No));
+    named.into_iter().map(|term| Value::Term(of, term)).collect()
+}
+
+/// A country inside the set of a question, and one outside it.
+fn countries(test: &PlaceTest) -> Vec<Value> {
+    let plain = |country: &Country| country.code().len() == 2;
+    let inside = test.set.iter().next();
+    let outside = Country::all().filter(plain).find(|country| !country.is_within(&test.set));
+    inside.into_iter().chain(outside).map(Value::Country).collect()
+}
+
+/// A day that an item and an act can have in common.
+fn common_day(facts: &Facts, item: Item, act: Item) -> Option<Value> {
+    let act = act_of(act)?;
+    let (one, other) = (span(facts, item)?, span_of_act(facts, Some(act))?);
+    let low = one.start.min.max(other.start.min);
+    let high = one.end.max.min(other.end.max);
+    let day = match (low == Day::MIN, high == Day::MAX) {
+        (false, _) => low,
+        (true, false) => high,
+        (true, true) => Day::from_number(0),
+    };
+    Some(Value::HeldOn(day, Some(act)))
+}
+
+fn span_of_act(facts: &Facts, act: Option<Ix>) -> Option<Span> {
+    facts.acts.get(act? as usize).map(|act| act.span)
+}
+
+/// When an item held.
+pub fn span(facts: &Facts, item: Item) -> Option<Span> {
+    match item {
+        Item::Act(act) => span_of_act(facts, Some(act)),
+        item => facts.links.iter().find(|link| link.place.item == item).map(|link| link.span),
+    }
+}
