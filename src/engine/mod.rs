@@ -7,6 +7,7 @@ pub mod compile;
 pub mod evaluate;
 pub mod facts;
 pub mod findings;
+pub mod graph;
 pub mod missing;
 pub mod outcome;
 pub mod place;

@@ -104,6 +104,20 @@ impl Span {
         span
     }
 
+    /// Supports that the dates have of their own and that a comparison with `other` rests on: of each end only where that end
+    /// is sure, since an end that is not is still to be written, and then stands on something new.
+    pub fn stands_on(&self, other: &Span) -> [Option<SupportId>; 2] {
+        let start = self.start_support.filter(|_| begins_by(self.start, other.end) == Tri::Yes);
+        let end = self.end_support.filter(|_| begins_by(other.start, self.end) == Tri::Yes);
+        [start, end]
+    }
+
+    /// One day, known.
+    pub fn day(day: Day) -> Span {
+        let exact = Between { min: day, max: day };
+        Span { start: exact, end: exact, ..Span::UNKNOWN }
+    }
+
     /// Whether the span includes `day`.
     pub fn contains(&self, day: Day) -> Tri {
         self.starts_by(day).and(at_least(self.end, day))
@@ -127,7 +141,7 @@ impl Span {
 
     /// Whether the two spans have a day in common.
     pub fn overlaps(&self, other: &Span) -> Tri {
-        begins_by_end(self.start, other.end).and(begins_by_end(other.start, self.end))
+        begins_by(self.start, other.end).and(begins_by(other.start, self.end))
     }
 
     /// Whether this span has every day of `other`.
@@ -150,10 +164,6 @@ fn begins_by(first: Between, second: Between) -> Tri {
     } else {
         Tri::Unknown
     }
-}
-
-fn begins_by_end(start: Between, end: Between) -> Tri {
-    begins_by(start, end)
 }
 
 fn at_most(between: Between, day: Day) -> Tri {

@@ -22,11 +22,11 @@ pub(super) struct Open {
 }
 
 /// Finds what is missing at each rung at which the trace is open. `rungs` are those.
-pub(super) fn open(words: Words, trace: &Trace, rungs: &[Rung], readers: &[String]) -> Open {
+pub(super) fn open<'a>(words: Words<'a>, trace: &Trace, rungs: &[Rung], readers: &[String], masks: &'a [u8]) -> Open {
     let mut open = Open { reasons: Vec::new(), gaps: Vec::new(), cut: false };
     let mut found: BTreeMap<Key, OpenReason> = BTreeMap::new();
     for rung in rungs {
-        let missing = missing(words.program, words.facts, trace, *rung, false);
+        let missing = missing(&words.asked(masks), trace, *rung, false);
         open.cut |= missing.cut;
         for fact in used(&missing) {
             let reason = reason(words, fact, *rung, readers);

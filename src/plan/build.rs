@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::because;
 use super::cautions::{self, relies_on, renewal};
 use super::misses;
+use super::reach;
 use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
 use super::standing::{self, Standing, standing};
 use super::tree;
@@ -12,6 +13,7 @@ use super::words::Words;
 use crate::case::Case;
 use crate::engine::facts::{Fact, FactList, Facts, Ix, PartyFacts};
 use crate::engine::findings::Findings;
+use crate::engine::graph::{Ownership, PartyGraph};
 use crate::engine::program::CompiledRegime;
 use crate::engine::support::SupportId;
 use crate::engine::{Assessor, Outcome, Program, compile};
@@ -39,7 +41,9 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
     let program = compile(law, as_of);
     let facts = Facts::of(case, &law.vocabulary, program.names.clone());
     let assessor = Assessor::new(&program, &facts);
-    let building = Building { assessor: &assessor, words: Words { program: &program, facts: &facts }, full: ask.full };
+    let ownership = PartyGraph::of(&facts).ownership(&facts, as_of);
+    let words = Words { program: &program, facts: &facts };
+    let building = Building { assessor: &assessor, words, ownership: &ownership, full: ask.full };
     let chosen = |all: &[String], id: &str| all.is_empty() || all.iter().any(|one| one == id);
     let subjects: Vec<Ix> = facts.subjects().filter(|ix| chosen(&ask.subjects, facts.party_key(*ix))).collect();
     let regimes: Vec<usize> = (0..program.regimes.len())
@@ -102,6 +106,7 @@ fn files(law: &Law, regimes: &[usize], program: &Program) -> IndexMap<String, St
 struct Building<'a> {
     assessor: &'a Assessor<'a>,
     words: Words<'a>,
+    ownership: &'a Ownership,
     full: bool,
 }
 
@@ -124,6 +129,7 @@ impl Building<'_> {
             gaps: Vec::new(),
             gaps_cut: false,
             nearest_miss: Vec::new(),
+            reaches: Vec::new(),
             cautions: Vec::new(),
             not_officially_read: 0,
             tree: None,
@@ -136,6 +142,7 @@ impl Building<'_> {
             let findings = Findings { program, trace: &trace };
             self.findings(&mut assessment, regime, at, subject, &findings);
             assessment.procedures = self.procedures(regime, at, subject);
+            assessment.reaches = reach::reached(self.words, self.assessor, self.ownership, at, subject);
             assessment.authority = regime.authority.iter().map(|text| (*text).to_owned()).collect();
             if deceased {
                 assessment.cautions.push(Caution {
@@ -163,13 +170,13 @@ impl Building<'_> {
         to.truth = Some(outcome.into());
         let open: Vec<Rung> = Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Open).collect();
         if !open.is_empty() {
-            let found = because::open(self.words, findings.trace, &open, regime.readers);
+            let found = because::open(self.words, findings.trace, &open, regime.readers, self.assessor.masks(at));
             to.open_because = found.reasons;
             to.gaps = found.gaps;
             to.gaps_cut = found.cut;
         }
         if outcome.at(Rung::Alleged) == Truth::NotMet {
-            to.nearest_miss = misses::nearest(self.words, findings.trace);
+            to.nearest_miss = misses::nearest(self.words, findings.trace, self.assessor.masks(at));
         }
         to.grounds = self.grounds(regime, subject, findings);
         for rung in Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met) {

@@ -6,6 +6,7 @@ mod because;
 mod build;
 mod cautions;
 mod misses;
+mod reach;
 mod report;
 mod standing;
 mod tree;
@@ -13,7 +14,7 @@ mod words;
 
 pub use build::{Ask, assess};
 pub use report::{
-    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reason, RegimeInfo,
-    ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason,
+    RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 pub use standing::Standing;

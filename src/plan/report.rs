@@ -155,6 +155,9 @@ pub struct Assessment {
     pub gaps_cut: bool,
     /// What would be needed to come nearest, where it is not met.
     pub nearest_miss: Vec<Miss>,
+    /// What a listing would catch without naming it, and what it would not.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub reaches: Vec<Reach>,
     /// What a reader should be told.
     pub cautions: Vec<Caution>,
     /// How many provisions it turns on that were not read in an official text.
@@ -315,6 +318,65 @@ pub struct Miss {
     pub needed: String,
     /// Whether facts could change it.
     pub changeable: bool,
+}
+
+/// An entity below a subject, and whether a measure upon the subject catches it without naming it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reach {
+    /// The measure, by its id in the law file.
+    pub measure: String,
+    /// What the measure is called.
+    pub title: String,
+    /// The entity, by key.
+    pub entity: String,
+    /// Whether it is caught.
+    pub outcome: Reaching,
+    /// Percentage of it that counts under the rule, in words.
+    pub share: String,
+    /// Why, in words.
+    pub because: String,
+    /// The links that show it, in words, from the listed owner downwards.
+    pub chain: Vec<String>,
+    /// Whether the chain goes further up than is told.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub chain_cut: bool,
+    /// Whether it is caught already through others who are listed.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub already: bool,
+    /// Other subjects, by key: it would be caught if they were listed too.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub together_with: Vec<String>,
+    /// The provision.
+    pub provision: Option<String>,
+    /// Whether its text was read in an official source; `null` where no source is named.
+    pub officially_read: Option<bool>,
+    /// What the law leaves open, where that matters here.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unsettled: Option<String>,
+}
+
+/// Whether an entity is caught without being named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reaching {
+    /// It is.
+    Caught,
+    /// Facts are missing, or the law is unsettled.
+    CannotBeTold,
+    /// It is not.
+    NotCaught,
+}
+
+impl Reaching {
+    /// The words used on the screen.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Reaching::Caught => "caught without being named",
+            Reaching::CannotBeTold => "cannot be told",
+            Reaching::NotCaught => "not caught",
+        }
+    }
 }
 
 /// Something a reader should be told.

@@ -4,7 +4,7 @@ use super::report::About;
 use super::standing::list;
 use crate::engine::evaluate::{Hand, Needed};
 use crate::engine::facts::{Facts, Ix, NONE};
-use crate::engine::missing::{Fact, Kind, Value};
+use crate::engine::missing::{Asked, Fact, Kind, Value};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::program::{PlaceHow, PlaceTest, Program};
 use crate::law::operator::Percentage;
@@ -19,6 +19,13 @@ const MOST_TERMS: usize = 6;
 pub(super) struct Words<'a> {
     pub program: &'a Program<'a>,
     pub facts: &'a Facts<'a>,
+}
+
+impl<'a> Words<'a> {
+    /// What is asked of a trace, with the weight that supports have under a regime.
+    pub(super) fn asked(&self, masks: &'a [u8]) -> Asked<'a> {
+        Asked { program: self.program, facts: self.facts, masks }
+    }
 }
 
 impl Words<'_> {

@@ -13,6 +13,8 @@ pub struct Pen<'a> {
     pub program: &'a Program<'a>,
     pub facts: &'a Facts<'a>,
     pub rung: Rung,
+    /// The case before anything is written.
+    pub original: &'a Value,
 }
 
 impl Pen<'_> {
@@ -29,7 +31,7 @@ impl Pen<'_> {
 
     fn answer(&self, case: &mut Value, fact: &Fact, question: TermId) -> bool {
         if let Item::Judgement(_) = fact.place.item {
-            return self.set(case, fact.place, json!(fact.wanted));
+            return self.put(case, fact.place, json!(fact.wanted));
         }
         let list = self.facts.vocabulary.list(List::Question);
         let mut judgement = Map::new();
@@ -70,13 +72,13 @@ impl Pen<'_> {
             Attribute::Whole => None,
             Attribute::At(key, _) => {
                 let whole = Place::key(place.item, key).pointer(self.facts);
-                if case.pointer(&pointer).is_some_and(is_claim) {
+                if self.original.pointer(&pointer).is_some_and(is_claim) {
                     Some(pointer.clone())
                 } else {
-                    case.pointer(&whole).is_some_and(is_claim).then_some(whole)
+                    self.original.pointer(&whole).is_some_and(is_claim).then_some(whole)
                 }
             }
-            _ => case.pointer(&pointer).is_some_and(is_claim).then(|| pointer.clone()),
+            _ => self.original.pointer(&pointer).is_some_and(is_claim).then(|| pointer.clone()),
         };
         if let (Attribute::Element(_), None) = (place.attribute, &owner) {
             let Some(slot) = case.pointer_mut(&pointer) else { return false };
@@ -218,7 +220,7 @@ impl Pen<'_> {
 }
 
 fn is_claim(value: &Value) -> bool {
-    value.as_object().is_some_and(|object| object.contains_key("value") || object.contains_key("minimum"))
+    value.is_object()
 }
 
 /// Writes at a pointer; `elements` that are not there yet are made.

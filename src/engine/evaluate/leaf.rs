@@ -29,22 +29,22 @@ impl<R: Recorder> Evaluation<'_, R> {
                 outcome = outcome.and(this.terms(&act.scale, Place::key(item, "scale"), List::Scale, scale));
             }
             if let Some(day) = test.before {
-                let supports = [Some(act.span.end_support.unwrap_or(act.support)), None];
                 let place = Place::key(item, "until");
+                let supports = [(place, Some(act.span.end_support.unwrap_or(act.support)))];
                 let tri = act.span.ended_before(day);
                 let needed = || Needed::EndedBefore(day);
-                outcome = outcome.and(this.compared(tri, place, supports, None, act.span.end_disputed, needed));
+                outcome = outcome.and(this.compared(tri, place, &supports, None, act.span.end_disputed, needed));
             }
             if let Some(day) = test.after {
-                let supports = [Some(act.span.start_support.unwrap_or(act.support)), None];
                 let place = Place::key(item, "from");
+                let supports = [(place, Some(act.span.start_support.unwrap_or(act.support)))];
                 let tri = match act.span.starts_by(day.plus_days(-1)) {
                     Tri::Yes => Tri::No,
                     Tri::No => Tri::Yes,
                     Tri::Unknown => Tri::Unknown,
                 };
                 let needed = || Needed::BeganFrom(day);
-                outcome = outcome.and(this.compared(tri, place, supports, None, act.span.start_disputed, needed));
+                outcome = outcome.and(this.compared(tri, place, &supports, None, act.span.start_disputed, needed));
             }
             if !test.breaches.is_empty() {
                 let is = |regime: &u32| if test.breaches.contains(regime) { Tri::Yes } else { Tri::No };
@@ -183,8 +183,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let facts = self.facts;
         let mut mask = ALL;
         if about & reads::ACT != 0 {
-            let act = facts.acts.get(hand.act as usize);
-            mask &= act.map_or(0, |act| act.any_support.iter().fold(0, |any, support| any | self.mask(*support)));
+            mask &= facts.acts.get(hand.act as usize).map_or(0, |act| self.mask(act.support));
         }
         if about & reads::PARTY != 0 && hand.party != NONE {
             mask &= facts.parties.get(hand.party as usize).map_or(0, |party| self.mask(party.identity));

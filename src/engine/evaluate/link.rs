@@ -1,7 +1,6 @@
 //! The link in hand.
 
-use super::value::percentage;
-use super::{Atom, Evaluation, Hand, Join, Needed, Recorder, Why};
+use super::{Atom, Evaluation, Hand, Join, Needed, Recorder, Why, percentage};
 use crate::engine::facts::{Fact, Range};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::Place;

@@ -89,8 +89,8 @@ impl<R: Recorder> Evaluation<'_, R> {
             let stands = stands(party, event, as_of);
             let care = Some(Care::LastKnown(if event.date.max.is_unbounded() { as_of } else { event.date.max }));
             let place = Place::key(item, "date");
-            let supports = [Some(event.date_support), None];
-            outcome = outcome.and(this.compared(stands, place, supports, care, false, || Needed::BeganBy(as_of)));
+            let supports = [(place, Some(event.date_support))];
+            outcome = outcome.and(this.compared(stands, place, &supports, care, false, || Needed::BeganBy(as_of)));
             let is = |status: &TermId| test.status.tri(*status);
             let status = || Needed::Terms(crate::terms::List::ListingStatus, test.status.wanted.clone());
             outcome = outcome.and(this.fact(&event.status, Place::key(item, "status"), is, status));
@@ -102,7 +102,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             if let Some(ago) = test.ago {
                 let latest = ago.before(as_of);
                 let tri = compare(event.date.max <= latest, event.date.min > latest);
-                outcome = outcome.and(this.compared(tri, place, supports, None, false, || Needed::DateBy(latest)));
+                outcome = outcome.and(this.compared(tri, place, &supports, None, false, || Needed::DateBy(latest)));
             }
             if let Some(measure) = &test.measure {
                 let list = crate::terms::List::Measure;

@@ -10,6 +10,7 @@ mod search;
 mod value;
 
 pub use recorder::{Atom, Care, Hand, Join, Needed, Recorder, Why};
+pub(in crate::engine) use value::percentage;
 
 use super::facts::{Facts, Ix, NONE};
 use super::outcome::Outcome;

@@ -6,6 +6,7 @@ use crate::engine::facts::{LinkFacts, PartyFacts};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{OfficeTest, PartyTest};
+use crate::engine::span::Span;
 use crate::law::operator::OfficeTime;
 use crate::terms::List;
 use crate::terms::kind::PartyKind;
@@ -125,20 +126,23 @@ impl<R: Recorder> Evaluation<'_, R> {
         self.joined(Join::Any, |this| {
             let mut outcome = Outcome::NOT;
             if serving && former {
-                let supports = [span.start_support, None];
+                let [start, _] = span.stands_on(&Span::day(as_of));
+                let supports = [(from, start)];
                 let needed = || Needed::BeganBy(as_of);
-                let began = this.compared(span.starts_by(as_of), from, supports, None, span.start_disputed, needed);
+                let began = this.compared(span.starts_by(as_of), from, &supports, None, span.start_disputed, needed);
                 outcome = outcome.or(began);
             } else if serving {
                 let care = span.presumed_after.filter(|_| span.presumed_on(as_of)).map(Care::Presumed);
-                let supports = [span.start_support, span.end_support];
+                let [start, end] = span.stands_on(&Span::day(as_of));
+                let supports = [(from, start), (until, end)];
                 let disputed = span.start_disputed || span.end_disputed;
                 let needed = || Needed::HoldsOn(as_of);
-                outcome = outcome.or(this.compared(span.contains(as_of), until, supports, care, disputed, needed));
+                outcome = outcome.or(this.compared(span.contains(as_of), until, &supports, care, disputed, needed));
             } else if former {
-                let supports = [span.end_support, None];
+                let sure = span.ended_before(as_of) == Tri::Yes;
+                let supports = [(until, span.end_support.filter(|_| sure))];
                 let needed = || Needed::EndedBefore(as_of);
-                let ended = this.compared(span.ended_before(as_of), until, supports, None, span.end_disputed, needed);
+                let ended = this.compared(span.ended_before(as_of), until, &supports, None, span.end_disputed, needed);
                 outcome = outcome.or(ended);
             }
             if when.contains(&OfficeTime::AtAct) {

@@ -132,6 +132,8 @@ pub struct Atom {
     pub support: Option<SupportId>,
     /// Why it comes out as it does.
     pub why: Why,
+    /// What is asked of a value that is said: another value in its place might answer otherwise.
+    pub asked: Option<Needed>,
     /// What a reader should be told.
     pub care: Option<Care>,
 }
@@ -139,16 +141,22 @@ pub struct Atom {
 impl Atom {
     /// Something the file says.
     pub const fn said(place: Place, support: SupportId) -> Atom {
-        Atom { place, support: Some(support), why: Why::Said, care: None }
+        Atom { place, support: Some(support), why: Why::Said, asked: None, care: None }
     }
 
     /// Anything else.
     pub const fn other(place: Place, why: Why) -> Atom {
-        Atom { place, support: None, why, care: None }
+        Atom { place, support: None, why, asked: None, care: None }
+    }
+
+    /// With what is asked.
+    pub fn asking(mut self, asked: Needed) -> Atom {
+        self.asked = Some(asked);
+        self
     }
 
     /// With words of care.
-    pub const fn with(mut self, care: Option<Care>) -> Atom {
+    pub fn with(mut self, care: Option<Care>) -> Atom {
         self.care = care;
         self
     }

@@ -6,6 +6,7 @@ use crate::engine::facts::{Ix, LinkFacts, NONE};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{CompiledNode, LinkSearch, Posts, TermTest};
+use crate::engine::span::Span;
 use crate::engine::support::SupportId;
 use crate::law::operator::{Direction, When};
 use crate::terms::kind::Stage;
@@ -81,16 +82,12 @@ impl<R: Recorder> Evaluation<'_, R> {
             (Tri::Yes, Tri::Unknown) => Some(Care::PerhapsPartOfAct),
             _ => None,
         };
-        let supports = [link.span.start_support, link.span.end_support];
+        let item = link.place.item;
+        let until = Place::key(item, "until");
+        let [start, end] = link.span.stands_on(&act_facts.span);
+        let supports = [(Place::key(item, "from"), start), (until, end)];
         let disputed = link.span.start_disputed || link.span.end_disputed;
-        // Where the dates of the act leave it open, they are what is missing; else those of the link.
-        let of_act = Place::key(Item::Act(act), "until");
-        let place = if act_facts.span.end.max.is_unbounded() && !link.span.end.max.is_unbounded() {
-            of_act
-        } else {
-            Place::key(link.place.item, "until")
-        };
-        self.compared(tri, place, supports, care, disputed, || Needed::OverlapWith(Place::whole(Item::Act(act))))
+        self.compared(tri, until, &supports, care, disputed, || Needed::OverlapWith(Place::whole(Item::Act(act))))
     }
 
     pub(super) fn some_involved(&mut self, node: &CompiledNode, modes: Option<&TermTest>, hand: Hand) -> Outcome {
@@ -266,13 +263,16 @@ impl<R: Recorder> Evaluation<'_, R> {
                 let care = span.presumed_after.filter(|_| span.presumed_on(as_of)).map(Care::Presumed);
                 let place = Place::key(link.place.item, "until");
                 let disputed = span.start_disputed || span.end_disputed;
-                let supports = [span.start_support, span.end_support];
-                self.compared(span.contains(as_of), place, supports, care, disputed, || Needed::HoldsOn(as_of))
+                let from = Place::key(link.place.item, "from");
+                let [start, end] = span.stands_on(&Span::day(as_of));
+                let supports = [(from, start), (place, end)];
+                self.compared(span.contains(as_of), place, &supports, care, disputed, || Needed::HoldsOn(as_of))
             }
             When::Ever => {
                 let place = Place::key(link.place.item, "from");
-                let supports = [span.start_support, None];
-                self.compared(span.starts_by(as_of), place, supports, None, span.start_disputed, || {
+                let [start, _] = span.stands_on(&Span::day(as_of));
+                let supports = [(place, start)];
+                self.compared(span.starts_by(as_of), place, &supports, None, span.start_disputed, || {
                     Needed::BeganBy(as_of)
                 })
             }

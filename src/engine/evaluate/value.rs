@@ -30,7 +30,7 @@ impl PlaceTest {
 }
 
 /// Whether a percentage known within bounds satisfies the test.
-pub(super) fn percentage(range: &Range, test: Percentage) -> Tri {
+pub(in crate::engine) fn percentage(range: &Range, test: Percentage) -> Tri {
     let (yes, no) = match test {
         Percentage::MoreThan(limit) => {
             (range.min > limit || (range.above_min && range.min >= limit), range.max <= limit)
@@ -97,14 +97,14 @@ impl<R: Recorder> Evaluation<'_, R> {
                 let support = *support;
                 self.say(at_support(self.masks, tri, support), || match tri {
                     Tri::Unknown => Atom::other(place, Why::Vague(needed())),
-                    Tri::Yes | Tri::No => Atom::said(place, support),
+                    Tri::Yes | Tri::No => Atom::said(place, support).asking(needed()),
                 })
             }
             Fact::Either(all) => {
                 let outcome = quietly(self.masks, fact, &mut test);
                 let support = all.first().map(|(_, support)| *support);
                 self.say(outcome, || match support {
-                    Some(support) if outcome != Outcome::OPEN => Atom::said(place, support),
+                    Some(support) if outcome.open() == 0 => Atom::said(place, support).asking(needed()),
                     _ => Atom::other(place, Why::Disputed(needed())),
                 })
             }
@@ -138,9 +138,9 @@ impl<R: Recorder> Evaluation<'_, R> {
                 let outcome = under_each(accounts.iter().map(|items| {
                     items.iter().fold(Outcome::NOT, |outcome, item| outcome.or(quietly(self.masks, item, &mut test)))
                 }));
-                self.say(outcome, || match outcome {
-                    Outcome::OPEN => Atom::other(place, Why::Disputed(needed())),
-                    _ => Atom::said(place, SupportId::ALLEGED),
+                self.say(outcome, || match outcome.open() {
+                    0 => Atom::said(place, SupportId::ALLEGED).asking(needed()),
+                    _ => Atom::other(place, Why::Disputed(needed())),
                 })
             }
         }
@@ -202,31 +202,40 @@ impl<R: Recorder> Evaluation<'_, R> {
         outcome
     }
 
-    /// A comparison of spans. `supports` are those that the dates compared have of their own.
+    /// A comparison of spans. `own` are the dates compared that have a support of their own, each with its place.
     pub(super) fn compared(
         &mut self,
         tri: Tri,
         place: Place,
-        supports: [Option<SupportId>; 2],
+        own: &[(Place, Option<SupportId>)],
         care: Option<Care>,
         disputed: bool,
         needed: impl FnOnce() -> Needed,
     ) -> Outcome {
         let outcome = match tri {
-            Tri::Yes => {
-                Outcome::met_at(supports.iter().flatten().fold(ALL, |mask, support| mask & self.mask(*support)))
-            }
+            Tri::Yes => Outcome::MET,
             Tri::No => Outcome::NOT,
             Tri::Unknown => Outcome::OPEN,
         };
-        self.say(outcome, || {
-            let support = supports.iter().flatten().next().copied();
+        let atom = || {
             let why = match (tri, disputed) {
                 (Tri::Unknown, true) => Why::Disputed(needed()),
                 (Tri::Unknown, false) => Why::Missing(needed()),
                 _ => Why::Said,
             };
-            Atom { place, support, why, care }
+            Atom::other(place, why).with(care)
+        };
+        if tri == Tri::No || own.iter().all(|(_, support)| support.is_none()) {
+            return self.say(outcome, atom);
+        }
+        self.joined(Join::All, |this| {
+            let mut outcome = this.say(outcome, atom);
+            for (place, support) in own {
+                if let Some(support) = support {
+                    outcome = outcome.and(this.stated(*place, *support));
+                }
+            }
+            outcome
         })
     }
 }

@@ -270,13 +270,6 @@ impl<'c> Builder<'c> {
             .victims
             .as_ref()
             .map(|all| all.iter().map(|one| one.as_ref().map(|victim| self.victim(victim, support))).collect());
-        let mut any_support = vec![support];
-        if let FactList::Items(items) = &conduct {
-            any_support.extend(items.iter().filter_map(|item| match item {
-                Fact::One(_, own) if *own != support => Some(*own),
-                _ => None,
-            }));
-        }
         ActFacts {
             conduct,
             place,
@@ -288,7 +281,6 @@ impl<'c> Builder<'c> {
             involvements: Vec::new(),
             unknown_doer,
             support,
-            any_support: any_support.into(),
         }
     }
 

@@ -107,8 +107,6 @@ pub struct ActFacts {
     pub unknown_doer: Option<Ix>,
     /// What the act stands on.
     pub support: SupportId,
-    /// What the act stands on, its kinds of conduct included: for judgements about it.
-    pub any_support: Box<[SupportId]>,
 }
 
 /// What is known of a victim.

@@ -14,7 +14,7 @@ pub use value::{Value, span};
 use self::slot::{Slot, Slots};
 use super::evaluate::{Atom, Hand, Join, Needed, Why};
 use super::facts::{Facts, Ix, NONE};
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Tri};
 use super::place::{Item, Place};
 use super::program::{NodeIx, Op, Program, reads};
 use super::support::SupportId;
@@ -100,14 +100,27 @@ pub struct Missing {
     pub cut: bool,
 }
 
+/// What is asked: under which law, of which case, with which weight of its supports.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The law.
+    pub program: &'a Program<'a>,
+    /// The case.
+    pub facts: &'a Facts<'a>,
+    /// Rungs each support reaches under the regime asked about.
+    pub masks: &'a [u8],
+}
+
 /// The sets that would make the root of `trace` met at `rung`.
 ///
 /// With `misses`, findings that are not met take part too, each as something absent or contradicted.
-pub fn missing(program: &Program, facts: &Facts, trace: &Trace, rung: Rung, misses: bool) -> Missing {
+pub fn missing(asked: &Asked, trace: &Trace, rung: Rung, misses: bool) -> Missing {
+    let Asked { program, facts, masks } = *asked;
     let Some(root) = trace.root() else { return Missing::default() };
     let mut search = Search {
         program,
         case: facts,
+        masks,
         slots: Slots::of(facts, trace),
         trace,
         rung,
@@ -142,6 +155,7 @@ type Sets = std::rc::Rc<Vec<Set>>;
 struct Search<'a> {
     program: &'a Program<'a>,
     case: &'a Facts<'a>,
+    masks: &'a [u8],
     slots: Slots,
     trace: &'a Trace,
     rung: Rung,
@@ -156,10 +170,8 @@ impl Search<'_> {
     /// The sets that make a finding come out as wanted.
     fn sets(&mut self, ix: FindingIx, wanted: bool, around: (NodeIx, Hand)) -> Sets {
         let Some(finding) = self.trace.get(ix) else { return Sets::default() };
-        match (finding.outcome.at(self.rung), wanted) {
-            (Truth::Met, true) | (Truth::NotMet, false) => return Sets::new(vec![Set::new()]),
-            (Truth::Met, false) | (Truth::NotMet, true) if !self.misses => return Sets::default(),
-            _ => {}
+        if matches!((finding.outcome.at(self.rung), wanted), (Truth::Met, true) | (Truth::NotMet, false)) {
+            return Sets::new(vec![Set::new()]);
         }
         let node = match &finding.what {
             What::Node(node, _) => *node,
@@ -218,8 +230,14 @@ impl Search<'_> {
         let (node, hand) = around;
         let place = atom.place;
         let plain = |kind| Fact { kind, place, node, hand, wanted, needed: None };
+        // Where a value is to be written anew, one that is said may come out otherwise too.
+        let mut rewritten = match &atom.asked {
+            Some(asked) => self.values(atom, asked, wanted, around, Kind::Value),
+            None => Vec::new(),
+        };
         if outcome.at(self.rung) != Truth::Open {
             let (same, kind) = match &atom.why {
+                _ if !self.misses => return rewritten,
                 Why::Silent(needed) => (format!("{needed:?}"), Kind::Absent(needed.clone())),
                 _ => (String::new(), Kind::Contradicted),
             };
@@ -229,7 +247,11 @@ impl Search<'_> {
             Why::Missing(needed) | Why::Vague(needed) => return self.values(atom, needed, wanted, around, Kind::Value),
             Why::Disputed(needed) => return self.values(atom, needed, wanted, around, Kind::Resolution),
             Why::Unanswered(question) => {
-                (Same::Answer(*question, place, self.about(*question, hand), wanted), Kind::Answer(*question))
+                let same = Same::Answer(*question, place, self.about(*question, hand), wanted);
+                let answer = self.fact(same, plain(Kind::Answer(*question)));
+                // An answer of yes stands on what it is about.
+                let follows = if wanted { self.followed(around) } else { vec![Set::new()] };
+                return follows.into_iter().map(|set| merge(&set, &[answer])).collect();
             }
             Why::Depends(regime, party) => (Same::Listing(*regime, *party), Kind::Listing(*regime, *party)),
             Why::Silent(needed) => (Same::Place(place, format!("{needed:?}"), wanted), Kind::Absent(needed.clone())),
@@ -242,11 +264,12 @@ impl Search<'_> {
                 }
                 Some(support) if wanted => (Same::Place(place, "support".into(), true), Kind::Support(support)),
                 // Said and not yet supported at this rung. That it were otherwise cannot be wished for.
-                _ => return Vec::new(),
+                _ => return rewritten,
             },
             Why::Inapplicable | Why::NotInForce => (Same::Place(place, String::new(), wanted), Kind::Contradicted),
         };
-        vec![vec![self.fact(same, plain(kind))]]
+        rewritten.push(vec![self.fact(same, plain(kind))]);
+        rewritten
     }
 
     /// Any value that answers the question as wanted.
@@ -268,8 +291,30 @@ impl Search<'_> {
                 Value::Listing => format!("listing {node} {}", hand.act),
                 value => format!("{value:?}"),
             };
-            let fact = Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
-            sets.push(vec![self.fact(Same::Value(slot, said), fact)]);
+            let plain = |value, place| Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
+            // Where the dates of the act leave it open too, they are a missing thing of their own, shared with other links.
+            if let Value::HeldOn(day, Some(act)) = value
+                && let (Some(link), Some(span)) = (span(self.case, place.item), span(self.case, Item::Act(act)))
+                && span.overlaps(&Value::HeldOn(day, None).written(&link)) != Tri::Yes
+            {
+                let of = Place::key(Item::Act(act), "until");
+                let same = |slot| Same::Value(slot, format!("{day:?}"));
+                let mut set = vec![self.fact(same(Slot::Dates(Item::Act(act))), plain(Value::HeldOn(day, None), of))];
+                if link.overlaps(&Value::HeldOn(day, None).written(&span)) != Tri::Yes {
+                    set.push(self.fact(same(slot), plain(Value::HeldOn(day, None), place)));
+                }
+                set.sort_unstable();
+                sets.push(set);
+                // Any day that another link would give the act may do for this one alone.
+                for other in self.slots.days(act).to_vec() {
+                    if link.overlaps(&Value::HeldOn(other, None).written(&span)) == Tri::Yes {
+                        let same = Same::Value(Slot::Dates(Item::Act(act)), format!("{other:?}"));
+                        sets.push(vec![self.fact(same, plain(Value::HeldOn(other, None), of))]);
+                    }
+                }
+                continue;
+            }
+            sets.push(vec![self.fact(Same::Value(slot, said), plain(value, place))]);
         }
         sets
     }
@@ -289,26 +334,39 @@ impl Search<'_> {
         about
     }
 
-    /// The support of everything that a judgement in hand is about: it follows that, and has none of its own.
+    /// The support that what a judgement in hand is about still lacks at this rung: the judgement follows it and has none
+    /// of its own.
     fn followed(&mut self, (node, hand): (NodeIx, Hand)) -> Vec<Set> {
         let Some(Op::Judgement(test)) = self.program.nodes.get(node as usize).map(|node| &node.op) else {
-            return Vec::new();
+            return vec![Set::new()];
         };
-        let mut all = Vec::new();
-        if test.about & reads::ACT != 0 {
-            all.extend(self.case.acts.get(hand.act as usize).map(|act| (Item::Act(hand.act), act.support)));
+        let mut kids = Vec::new();
+        if test.about & reads::ACT != 0
+            && let Some(act) = self.case.acts.get(hand.act as usize)
+        {
+            kids.push(self.lacking(Item::Act(hand.act), act.support, (node, hand)));
         }
-        if test.about & reads::LINK != 0 {
-            all.extend(self.case.links.get(hand.link as usize).map(|link| (link.place.item, link.support)));
+        if test.about & reads::LINK != 0
+            && let Some(link) = self.case.links.get(hand.link as usize)
+        {
+            kids.push(self.lacking(link.place.item, link.support, (node, hand)));
         }
-        let mut set = Set::new();
-        for (item, support) in all {
-            let place = Place::whole(item);
-            let fact = Fact { kind: Kind::Support(support), place, node, hand, wanted: true, needed: None };
-            set.push(self.fact(Same::Support(support), fact));
+        if test.about & reads::VICTIM != 0
+            && let Some(victims) = self.case.acts.get(hand.act as usize).and_then(|act| act.victims.as_ref())
+            && let Some(Some(victim)) = victims.get(hand.victim as usize)
+        {
+            kids.push(self.lacking(Item::Victim(hand.act, hand.victim), victim.support, (node, hand)));
         }
-        set.sort_unstable();
-        vec![set]
+        self.product(kids)
+    }
+
+    /// Better support of an item, unless it reaches the rung already.
+    fn lacking(&mut self, item: Item, support: SupportId, (node, hand): (NodeIx, Hand)) -> Sets {
+        if self.masks.get(support.0 as usize).is_some_and(|mask| mask & self.rung.bit() != 0) {
+            return Sets::new(vec![Set::new()]);
+        }
+        let fact = Fact { kind: Kind::Support(support), place: Place::whole(item), node, hand, wanted: true, needed: None };
+        Sets::new(vec![vec![self.fact(Same::Support(support), fact)]])
     }
 
     fn fact(&mut self, same: Same, fact: Fact) -> u32 {
@@ -374,6 +432,23 @@ impl Search<'_> {
         })
     }
 
+    /// Whether `large` has every fact of `small`, or one that says as much: a listing for an act is a listing.
+    fn is_within(&self, small: &[u32], large: &[u32]) -> bool {
+        small.iter().all(|one| large.contains(one) || large.iter().any(|other| self.says_as_much(*other, *one)))
+    }
+
+    fn says_as_much(&self, one: u32, other: u32) -> bool {
+        let listing = |ix: u32| {
+            let fact = self.facts.get(ix as usize).filter(|fact| fact.kind == Kind::Value(Value::Listing))?;
+            match &self.program.nodes.get(fact.node as usize)?.op {
+                Op::Listed(test) => Some((fact.place, &test.regimes, test.for_act)),
+                _ => None,
+            }
+        };
+        let (Some(one), Some(other)) = (listing(one), listing(other)) else { return false };
+        one.0 == other.0 && one.1 == other.1 && one.2 && !other.2
+    }
+
     /// Minimal sets only, the smallest first, no more than are kept.
     fn smallest(&mut self, mut all: Vec<Set>) -> Vec<Set> {
         all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
@@ -384,7 +459,7 @@ impl Search<'_> {
                 self.cut = true;
                 break;
             }
-            if !kept.iter().any(|smaller| is_subset(smaller, &set)) {
+            if !kept.iter().any(|smaller| self.is_within(smaller, &set)) {
                 kept.push(set);
             }
         }
@@ -408,9 +483,4 @@ fn merge(a: &[u32], b: &[u32]) -> Set {
     all.sort_unstable();
     all.dedup();
     all
-}
-
-fn is_subset(small: &[u32], large: &[u32]) -> bool {
-    let mut large = large.iter();
-    small.iter().all(|one| large.any(|other| other == one))
 }

@@ -7,6 +7,7 @@ use crate::engine::evaluate::{Needed, Why};
 use crate::engine::facts::{Facts, Ix};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::trace::{Trace, What};
+use crate::terms::Day;
 
 /// Values tried in one place; more would only repeat what these say.
 const MOST_VALUES: usize = 24;
@@ -61,6 +62,7 @@ fn is_of_span(place: Place, needed: &Needed) -> bool {
 /// What is asked of each slot, and the values that are tried in it.
 pub(super) struct Slots {
     values: HashMap<Slot, Vec<Value>>,
+    days: HashMap<Ix, Vec<Day>>,
 }
 
 impl Slots {
@@ -75,8 +77,24 @@ impl Slots {
                 questions.push((atom.place, needed.clone()));
             }
         }
-        let values = asked.into_iter().map(|(slot, questions)| (slot, values(facts, slot, &questions))).collect();
-        Slots { values }
+        let values: HashMap<Slot, Vec<Value>> =
+            asked.into_iter().map(|(slot, questions)| (slot, values(facts, slot, &questions))).collect();
+        let mut days: HashMap<Ix, Vec<Day>> = HashMap::new();
+        for value in values.values().flatten() {
+            if let Value::HeldOn(day, Some(act)) = value {
+                days.entry(*act).or_default().push(*day);
+            }
+        }
+        for days in days.values_mut() {
+            days.sort_unstable();
+            days.dedup();
+        }
+        Slots { values, days }
+    }
+
+    /// Days tried in the dates of an act, for any link.
+    pub(super) fn days(&self, act: Ix) -> &[Day] {
+        self.days.get(&act).map_or(&[], Vec::as_slice)
     }
 
     /// The values that make a question come out as wanted.
@@ -97,6 +115,9 @@ fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<Value
     let mut all: Vec<Value> = Vec::new();
     for (place, needed) in questions {
         all.extend(Value::named_by(facts, *place, needed));
+    }
+    if let Slot::Place(place) = slot {
+        all.retain(|value| value.may_be_at(facts, place));
     }
     if slot.is_list() {
         all.push(Value::Nothing);

@@ -2,7 +2,7 @@
 
 use super::slot::act_of;
 use crate::engine::evaluate::Needed;
-use crate::engine::facts::{Facts, Ix};
+use crate::engine::facts::{Fact, FactList, Facts, Ix};
 use crate::engine::outcome::Tri;
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::program::{PlaceHow, PlaceTest};
@@ -77,6 +77,13 @@ impl Value {
         }
     }
 
+    /// Whether what is said in a place already may turn out to be this value.
+    pub(super) fn may_be_at(&self, facts: &Facts, place: Place) -> bool {
+        let Value::Term(list, term) = self else { return true };
+        let Some(said) = said(facts, place) else { return true };
+        facts.vocabulary.list(*list).possible(said).contains(*term)
+    }
+
     /// Whether a question, with this value written, comes out as wanted.
     pub(super) fn settles(&self, facts: &Facts, place: Place, needed: &Needed, wanted: bool) -> bool {
         if matches!(self, Value::Unsaid) {
@@ -113,7 +120,10 @@ impl Value {
             (Value::Name(name), Needed::Name(names)) => when(names.contains(name)),
             (Value::Listing, Needed::Listing) => Tri::Yes,
             (Value::Date(date), Needed::DateBy(day) | Needed::BeganBy(day)) => when(date <= day),
-            (Value::Nothing, _) => Tri::No,
+            (
+                Value::Nothing,
+                Needed::Terms(..) | Needed::Country(_) | Needed::Listing | Needed::Act(_) | Needed::Name(_),
+            ) => Tri::No,
             (Value::HeldOn(..) | Value::EndedBefore(_) | Value::BeganFrom(_), _) => {
                 self.of_span(facts, place.item, needed)
             }
@@ -147,7 +157,7 @@ impl Value {
     }
 
     /// The span as it would be once the value is written.
-    fn written(&self, span: &Span) -> Span {
+    pub(super) fn written(&self, span: &Span) -> Span {
         let mut span = *span;
         let exact = |day: Day| Between { min: day, max: day };
         match self {
@@ -164,6 +174,20 @@ impl Value {
             _ => {}
         }
         span
+    }
+}
+
+/// The one term that is said in a place.
+fn said(facts: &Facts, place: Place) -> Option<TermId> {
+    let item = |list: &FactList<TermId>, at: u32| match list {
+        FactList::Items(items) => items.get(at as usize).and_then(Fact::one).copied(),
+        _ => None,
+    };
+    match (place.item, place.attribute) {
+        (Item::Act(act), Attribute::At("conduct", at)) => item(&facts.acts.get(act as usize)?.conduct, at),
+        (Item::Act(act), Attribute::At("scale", at)) => item(&facts.acts.get(act as usize)?.scale, at),
+        (Item::Involvement(one), Attribute::Key("mode")) => facts.involvements.get(one as usize)?.mode.one().copied(),
+        _ => None,
     }
 }
 
@@ -197,11 +221,14 @@ fn common_day(facts: &Facts, item: Item, act: Item) -> Option<Value> {
     let (one, other) = (span(facts, item)?, span_of_act(facts, Some(act))?);
     let low = one.start.min.max(other.start.min);
     let high = one.end.max.min(other.end.max);
-    let day = match (low == Day::MIN, high == Day::MAX) {
-        (false, _) => low,
-        (true, false) => high,
+    // One day of the act serves every link it can serve, so that its dates are missing once.
+    let of_act = match (other.start.min == Day::MIN, other.end.max == Day::MAX) {
+        (false, _) => other.start.max.min(other.end.max).max(other.start.min),
+        (true, false) => other.end.max,
         (true, true) => Day::from_number(0),
     };
+    let day = if of_act == Day::MAX { low.max(other.start.min) } else { of_act.max(low).min(high) };
+    let day = if day.is_unbounded() { Day::from_number(0) } else { day };
     Some(Value::HeldOn(day, Some(act)))
 }
 
