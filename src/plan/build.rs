@@ -190,7 +190,7 @@ impl Building<'_> {
         }
         to.grounds = self.grounds(regime, subject, findings);
         for rung in Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met) {
-            to.relies_on.insert(rung, relies_on(self.words, findings, rung, self.assessor.masks(at)));
+            to.relies_on.insert(rung, relies_on(self.words, findings, rung, self.assessor.masks(at), regime.readers));
         }
         let told = cautions::told(self.words, findings);
         to.cautions = renewal(regime, self.words.program.as_of).into_iter().chain(told.cautions).collect();
