@@ -291,7 +291,8 @@ impl Search<'_> {
                 Value::Listing => format!("listing {node} {}", hand.act),
                 value => format!("{value:?}"),
             };
-            let plain = |value, place| Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
+            let plain =
+                |value, place| Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
             // Where the dates of the act leave it open too, they are a missing thing of their own, shared with other links.
             if let Value::HeldOn(day, Some(act)) = value
                 && let (Some(link), Some(span)) = (span(self.case, place.item), span(self.case, Item::Act(act)))
@@ -365,7 +366,8 @@ impl Search<'_> {
         if self.masks.get(support.0 as usize).is_some_and(|mask| mask & self.rung.bit() != 0) {
             return Sets::new(vec![Set::new()]);
         }
-        let fact = Fact { kind: Kind::Support(support), place: Place::whole(item), node, hand, wanted: true, needed: None };
+        let fact =
+            Fact { kind: Kind::Support(support), place: Place::whole(item), node, hand, wanted: true, needed: None };
         Sets::new(vec![vec![self.fact(Same::Support(support), fact)]])
     }
 
