@@ -119,7 +119,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let country = |country: Option<crate::terms::Country>| match (&test.activity_country, country) {
             (None, _) => Tri::Yes,
             (Some(_), None) => Tri::Unknown,
-            (Some(test), Some(country)) => test.tri(country),
+            (Some(test), Some(country)) => test.tri(test.how, country),
         };
         let holds = |activity: &(crate::terms::TermId, Option<crate::terms::Country>)| {
             test.activities.as_ref().map_or(Tri::Yes, |terms| terms.tri(activity.0)).and(country(activity.1))

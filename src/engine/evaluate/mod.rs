@@ -19,13 +19,16 @@ use super::program::{CompiledNode, NodeIx, Op, Program, reads};
 /// Who may yet be listed under which regime, for words that need a principal who is listed or proposed.
 #[derive(Debug, Default)]
 pub struct Proposed {
-    all: std::collections::HashSet<(u32, Ix)>,
+    /// Ascending.
+    all: Vec<(u32, Ix)>,
 }
 
 impl Proposed {
     /// Notes that `party` is proposed, and not closed, under the regime of this number.
     pub fn add(&mut self, regime: u32, party: Ix) {
-        self.all.insert((regime, party));
+        if let Err(at) = self.all.binary_search(&(regime, party)) {
+            self.all.insert(at, (regime, party));
+        }
     }
 
     /// How many there are.
@@ -40,7 +43,7 @@ impl Proposed {
 
     /// Whether it is.
     pub fn contains(&self, regime: u32, party: Ix) -> bool {
-        self.all.contains(&(regime, party))
+        self.all.binary_search(&(regime, party)).is_ok()
     }
 }
 
