@@ -2,7 +2,7 @@
 //!
 //! The verdict of one subject under one regime, its memory cleared each time, is counted in nodes of the law that can be
 //! reached from the root of the regime: it should stay under 100 ns for 30 of them, which is 300 million nodes a second
-//! in the column `thrpt`. The verdicts of all subjects under all regimes should cost at most four times `read/types`.
+//! in the column `thrpt`. How often these nodes are visited stands in the name. The verdicts of all subjects under all regimes should cost at most four times `read/types`.
 
 #![allow(missing_docs, reason = "the macros of the harness write functions of their own")]
 #![allow(clippy::expect_used, reason = "a measurement that cannot be set up has failed")]
@@ -16,10 +16,11 @@ use std::time::Duration;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use regimes::case::Case;
 use regimes::case::read::{parse, read, read_quickly};
+use regimes::engine::evaluate::{Atom, Evaluation, Hand, Join, Proposed, Recorder};
 use regimes::engine::facts::Ix;
 use regimes::engine::missing::{Asked, missing};
 use regimes::engine::verdict::Memory;
-use regimes::engine::{Assessor, Facts, Program, compile};
+use regimes::engine::{Assessor, Facts, Outcome, Program, compile};
 use regimes::law::Law;
 use regimes::plan::{Ask, assess};
 use regimes::terms::Day;
@@ -125,6 +126,42 @@ fn for_each(c: &mut Criterion, group: &str, mut each: impl FnMut(&mut Measured, 
     }
 }
 
+/// Counts how often a node is visited on the way to a bare verdict: a node that stands under a search is visited once for
+/// each thing that is found.
+struct Visits<'m> {
+    memory: &'m mut Memory,
+    count: u64,
+}
+
+impl Recorder for Visits<'_> {
+    const TELLS: bool = false;
+
+    fn enter(&mut self, _: u32, _: Hand) {
+        self.count += 1;
+    }
+    fn leave(&mut self, _: Outcome, _: Outcome) {}
+    fn open(&mut self, _: Join) {}
+    fn close(&mut self, _: Outcome) {}
+    fn atom(&mut self, _: Outcome, _: impl FnOnce() -> Atom) {}
+    fn recall(&mut self, definition: u32, hand: Hand) -> Option<Outcome> {
+        self.memory.recall(definition, hand)
+    }
+    fn remember(&mut self, definition: u32, hand: Hand, outcome: Outcome) {
+        self.memory.remember(definition, hand, outcome);
+    }
+}
+
+/// How many visits the verdict of one subject under one regime takes, where nobody else is proposed.
+fn visits(assessor: &Assessor, at: usize, subject: Ix) -> u64 {
+    let Some(root) = assessor.program.regimes[at].root else { return 0 };
+    let recorder = Visits { memory: &mut Memory::default(), count: 0 };
+    let proposed = &Proposed::default();
+    let Assessor { program, facts, .. } = *assessor;
+    let mut evaluation = Evaluation { program, facts, masks: assessor.masks(at), proposed, recorder };
+    evaluation.node(root, Hand::party(subject));
+    evaluation.recorder.count
+}
+
 /// One measurement of one case under one regime.
 struct Measured<'g, 'c> {
     group: &'g mut criterion::BenchmarkGroup<'c, criterion::measurement::WallTime>,
@@ -140,6 +177,7 @@ impl Measured<'_, '_> {
 /// The bare verdict of one subject under one regime: with its memory cleared each time, and with everything remembered.
 fn verdict(c: &mut Criterion) {
     for_each(c, "verdict", |measured, assessor, at, subject| {
+        measured.name.push_str(&format!("/{} visits", visits(assessor, at, subject)));
         let mut memory = Memory::default();
         measured.run("cleared", || {
             memory.clear();

@@ -102,7 +102,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let mut outcome = Outcome::MET;
         for kid in program.kids_of(node) {
             outcome = outcome.and(self.node(*kid, hand));
-            if !R::TELLS && outcome == Outcome::NOT {
+            if Self::is_lost(outcome) {
                 break;
             }
         }
@@ -114,7 +114,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let mut outcome = Outcome::NOT;
         for kid in program.kids_of(node) {
             outcome = outcome.or(self.node(*kid, hand));
-            if !R::TELLS && outcome == Outcome::MET {
+            if Self::is_won(outcome) {
                 break;
             }
         }
@@ -142,6 +142,18 @@ impl<R: Recorder> Evaluation<'_, R> {
         let outcome = self.kid(node, 0, hand);
         self.recorder.remember(definition, key, outcome);
         outcome
+    }
+
+    /// Whether nothing joined to `outcome` by "and" can change it, and nobody listens to what else there is.
+    #[inline]
+    fn is_lost(outcome: Outcome) -> bool {
+        !R::TELLS && outcome == Outcome::NOT
+    }
+
+    /// Whether nothing joined to `outcome` by "or" can change it, and nobody listens to what else there is.
+    #[inline]
+    fn is_won(outcome: Outcome) -> bool {
+        !R::TELLS && outcome == Outcome::MET
     }
 
     /// Records an atom and gives its outcome.
