@@ -3,7 +3,9 @@
 use indexmap::IndexMap;
 
 use super::because;
+use super::candidates;
 use super::cautions::{self, relies_on, renewal};
+use super::handover;
 use super::misses;
 use super::reach;
 use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
@@ -79,6 +81,11 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
             .map(|regime| (regime.regime.id.clone(), building.regime(regime)))
             .collect(),
         candidates,
+        other_candidates: if ask.subjects.is_empty() && has_subjects {
+            candidates::of(building.words, &assessor, &regimes)
+        } else {
+            Vec::new()
+        },
         assessments,
     }
 }
@@ -160,6 +167,9 @@ impl Building<'_> {
             deceased,
             listed,
         });
+        if !matches!(standing, Standing::Closed | Standing::NotInForce) {
+            assessment.cautions.extend(handover::of(self.words, subject));
+        }
         assessment.standing = standing;
         assessment.standing_because = because;
         assessment
@@ -180,7 +190,7 @@ impl Building<'_> {
         }
         to.grounds = self.grounds(regime, subject, findings);
         for rung in Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met) {
-            to.relies_on.insert(rung, relies_on(self.words, findings, rung, self.assessor.masks(at)));
+            to.relies_on.insert(rung, relies_on(self.words, findings, rung, self.assessor.masks(at), regime.readers));
         }
         let told = cautions::told(self.words, findings);
         to.cautions = renewal(regime, self.words.program.as_of).into_iter().chain(told.cautions).collect();

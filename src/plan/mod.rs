@@ -4,7 +4,9 @@
 
 mod because;
 mod build;
+mod candidates;
 mod cautions;
+mod handover;
 mod misses;
 mod reach;
 mod report;
@@ -14,7 +16,7 @@ mod words;
 
 pub use build::{Ask, assess};
 pub use report::{
-    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason,
-    RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach,
+    Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 pub use standing::Standing;
