@@ -4,11 +4,13 @@
 //! Sets are merged from the bottom up. The bounds below keep that quick on the vaguest case; where one is hit, the result
 //! says so.
 
+mod fact;
 mod slot;
 mod value;
 
 use std::collections::HashMap;
 
+pub use fact::{Fact, Kind};
 pub use value::{Value, span};
 
 use self::slot::{Slot, Slots};
@@ -26,65 +28,6 @@ use crate::terms::{List, TermId, Topic};
 const MOST_SETS: usize = 64;
 /// Facts in one set. Superior responsibility under a judgement needs seven things better supported at once.
 const LARGEST_SET: usize = 8;
-
-/// One missing thing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
-    /// What is missing.
-    pub kind: Kind,
-    /// Where it is written, or would be.
-    pub place: Place,
-    /// The node of the law that asks for it.
-    pub node: NodeIx,
-    /// What was in hand there.
-    pub hand: Hand,
-    /// Whether it is wanted met, or not met.
-    pub wanted: bool,
-    /// What is asked for, where it is a value.
-    pub needed: Option<Needed>,
-}
-
-/// What kind of thing is missing.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
-    /// A value.
-    Value(Value),
-    /// Which of the accounts is true, here this one.
-    Resolution(Value),
-    /// An answer to a question.
-    Answer(TermId),
-    /// Better support of a statement.
-    Support(SupportId),
-    /// Nothing the advocate could give: the law is unsettled here.
-    Unsettled,
-    /// Nothing the advocate could give: there is no legal test.
-    Discretion,
-    /// The listing of a party under a regime.
-    Listing(u32, Ix),
-    /// Something of which the file says nothing; a new statement could change it.
-    Absent(Needed),
-    /// Something the file contradicts.
-    Contradicted,
-}
-
-impl Kind {
-    /// Whether the advocate could supply it.
-    pub fn is_hers(&self) -> bool {
-        !matches!(self, Kind::Unsettled | Kind::Discretion | Kind::Listing(..) | Kind::Contradicted)
-    }
-}
-
-impl Fact {
-    /// Whether it is one value in one place. What the file merely leaves open is not: who did an act without a doer, which
-    /// posts a person held; nobody alleges an answer, and it takes more than a value to give one.
-    pub fn is_writable(&self) -> bool {
-        match &self.kind {
-            Kind::Value(value) | Kind::Resolution(value) => *value != Value::Unsaid,
-            Kind::Answer(_) | Kind::Support(_) => true,
-            Kind::Unsettled | Kind::Discretion | Kind::Listing(..) | Kind::Absent(_) | Kind::Contradicted => false,
-        }
-    }
-}
 
 /// A set of facts, by place in [`Missing::facts`], ascending.
 pub type Set = Vec<u32>;
