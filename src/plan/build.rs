@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::because;
 use super::cautions::{self, relies_on, renewal};
+use super::fragility::fragility;
 use super::misses;
 use super::reach;
 use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
@@ -126,6 +127,7 @@ impl Building<'_> {
             procedures: Vec::new(),
             authority: Vec::new(),
             relies_on: IndexMap::new(),
+            fragility: Vec::new(),
             gaps: Vec::new(),
             gaps_cut: false,
             nearest_miss: Vec::new(),
@@ -179,9 +181,11 @@ impl Building<'_> {
             to.nearest_miss = misses::nearest(self.words, findings.trace, self.assessor.masks(at));
         }
         to.grounds = self.grounds(regime, subject, findings);
-        for rung in Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met) {
-            to.relies_on.insert(rung, relies_on(self.words, findings, rung, self.assessor.masks(at)));
+        let met: Vec<Rung> = Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met).collect();
+        for rung in &met {
+            to.relies_on.insert(*rung, relies_on(self.words, findings, *rung, self.assessor.masks(at)));
         }
+        to.fragility = fragility(self.words, findings.trace, &met, self.assessor.masks(at));
         let told = cautions::told(self.words, findings);
         to.cautions = renewal(regime, self.words.program.as_of).into_iter().chain(told.cautions).collect();
         to.not_officially_read = told.not_officially_read;

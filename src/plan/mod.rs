@@ -5,6 +5,7 @@
 mod because;
 mod build;
 mod cautions;
+mod fragility;
 mod misses;
 mod reach;
 mod report;
@@ -14,7 +15,7 @@ mod words;
 
 pub use build::{Ask, assess};
 pub use report::{
-    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason,
-    RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan, Procedure, Reach,
+    Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 pub use standing::Standing;

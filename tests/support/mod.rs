@@ -5,6 +5,7 @@
 
 pub mod fill;
 pub mod generate;
+pub mod strike;
 
 use std::path::{Path, PathBuf};
 

@@ -17,15 +17,11 @@ use super::facts::{Facts, Ix, NONE};
 use super::outcome::{Outcome, Tri};
 use super::place::{Item, Place};
 use super::program::{NodeIx, Op, Program, reads};
+use super::sets::{LARGEST_SET, MOST_SETS, Set, merge, smallest};
 use super::support::SupportId;
 use super::trace::{FindingIx, Trace, What};
 use crate::terms::kind::{Rung, Truth};
 use crate::terms::{List, TermId, Topic};
-
-/// Sets kept at each finding.
-const MOST_SETS: usize = 64;
-/// Facts in one set. Superior responsibility under a judgement needs seven things better supported at once.
-const LARGEST_SET: usize = 8;
 
 /// One missing thing.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,15 +82,12 @@ impl Fact {
     }
 }
 
-/// A set of facts, by place in [`Missing::facts`], ascending.
-pub type Set = Vec<u32>;
-
 /// The minimal sets that settle one finding at one rung.
 #[derive(Debug, Default)]
 pub struct Missing {
     /// The facts the sets speak of.
     pub facts: Vec<Fact>,
-    /// The sets, the smallest first.
+    /// The sets, the smallest first: each fact by its place among the facts.
     pub sets: Vec<Set>,
     /// Whether a bound was hit, so that there may be more.
     pub cut: bool,
@@ -291,7 +284,8 @@ impl Search<'_> {
                 Value::Listing => format!("listing {node} {}", hand.act),
                 value => format!("{value:?}"),
             };
-            let plain = |value, place| Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
+            let plain =
+                |value, place| Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
             // Where the dates of the act leave it open too, they are a missing thing of their own, shared with other links.
             if let Value::HeldOn(day, Some(act)) = value
                 && let (Some(link), Some(span)) = (span(self.case, place.item), span(self.case, Item::Act(act)))
@@ -365,7 +359,8 @@ impl Search<'_> {
         if self.masks.get(support.0 as usize).is_some_and(|mask| mask & self.rung.bit() != 0) {
             return Sets::new(vec![Set::new()]);
         }
-        let fact = Fact { kind: Kind::Support(support), place: Place::whole(item), node, hand, wanted: true, needed: None };
+        let fact =
+            Fact { kind: Kind::Support(support), place: Place::whole(item), node, hand, wanted: true, needed: None };
         Sets::new(vec![vec![self.fact(Same::Support(support), fact)]])
     }
 
@@ -450,19 +445,9 @@ impl Search<'_> {
     }
 
     /// Minimal sets only, the smallest first, no more than are kept.
-    fn smallest(&mut self, mut all: Vec<Set>) -> Vec<Set> {
-        all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-        all.dedup();
-        let mut kept: Vec<Set> = Vec::new();
-        for set in all {
-            if kept.len() == MOST_SETS {
-                self.cut = true;
-                break;
-            }
-            if !kept.iter().any(|smaller| self.is_within(smaller, &set)) {
-                kept.push(set);
-            }
-        }
+    fn smallest(&mut self, all: Vec<Set>) -> Vec<Set> {
+        let (kept, cut) = smallest(all, MOST_SETS, |small, large| self.is_within(small, large));
+        self.cut |= cut;
         kept
     }
 }
@@ -476,11 +461,4 @@ fn undoes(case: &Facts, one: &Fact, other: &Fact) -> bool {
     let Some(needed) = &one.needed else { return false };
     let is_nothing = matches!(value, Value::Nothing);
     if one.wanted { is_nothing } else { !is_nothing && !value.settles(case, one.place, needed, false) }
-}
-
-fn merge(a: &[u32], b: &[u32]) -> Set {
-    let mut all: Set = a.iter().chain(b).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }

@@ -4,6 +4,7 @@
 
 mod assessment;
 mod cautions;
+mod fragility;
 mod law;
 mod page;
 mod questions;
