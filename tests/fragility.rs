@@ -4,6 +4,7 @@ mod support;
 
 use regimes::engine::fragile::fragile;
 use regimes::engine::missing::Asked;
+use regimes::engine::place::{Item, Place};
 use regimes::engine::verdict::Memory;
 use regimes::engine::{Assessor, Facts, Program};
 use regimes::law::Law;
@@ -18,6 +19,7 @@ struct Tally {
     evidence: usize,
     origins: usize,
     met: usize,
+    forced: usize,
     wrong: Vec<String>,
 }
 
@@ -118,6 +120,73 @@ fn check(name: &str, value: &Value, law: &Law, program: &Program, tally: &mut Ta
     }
 }
 
+/// Everything whose loss alone unmakes it is named, and of pairs of evidence each that does: found by trying every one.
+fn by_force(name: &str, value: &Value, law: &Law, program: &Program, tally: &mut Tally) {
+    let Some(case) = read(name, value, law) else { return };
+    let facts = Facts::of(&case, &law.vocabulary, program.names.clone());
+    let assessor = Assessor::new(program, &facts);
+    let items = whole(value, &facts);
+    let register = facts.supports.items();
+    for (at, regime) in program.regimes.iter().enumerate() {
+        for subject in facts.subjects() {
+            let Some(trace) = assessor.trace(at, subject) else { continue };
+            let Some(root) = trace.root().and_then(|root| trace.get(root)) else { continue };
+            for rung in Rung::ALL.into_iter().filter(|rung| root.outcome.at(*rung) == Truth::Met) {
+                let found = fragile(&Asked { program, facts: &facts, masks: assessor.masks(at) }, &trace, rung);
+                if found.cut {
+                    continue;
+                }
+                let key = facts.party_key(subject);
+                let falls =
+                    |case: &Value| truth(program, law, case, (at, key), rung).is_ok_and(|one| one != Truth::Met);
+                let mut note = |what: String| {
+                    tally.wrong.push(format!("{name}: {key} under {} as {}: {what}", regime.regime.id, rung.as_str()));
+                };
+                for place in &items {
+                    let mut left = value.clone();
+                    strike::statements(&mut left, &facts, &[*place]);
+                    tally.forced += 1;
+                    if falls(&left) != found.statements.contains(&vec![*place]) {
+                        note(format!("{} is not told apart", place.pointer(&facts)));
+                    }
+                }
+                for one in 0..register {
+                    for other in one..register {
+                        let set: Vec<u32> = if one == other { vec![one] } else { vec![one, other] };
+                        let keys: Vec<String> = set.iter().map(|item| facts.evidence_key(*item).to_owned()).collect();
+                        let mut left = value.clone();
+                        strike::evidence(&mut left, &keys);
+                        tally.forced += 1;
+                        let is_told = found.evidence.iter().any(|told| told.iter().all(|item| set.contains(item)));
+                        if falls(&left) && !is_told {
+                            note(format!("{} is not told", keys.join(" + ")));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Every item of the case that is a statement as a whole.
+fn whole(value: &Value, facts: &Facts) -> Vec<Place> {
+    let count = |collection: &str| value.get(collection).and_then(Value::as_object).map_or(0, serde_json::Map::len);
+    let items = |collection: &str| (0..u32::try_from(count(collection)).expect("a small case"));
+    let mut all: Vec<Item> = items("acts").map(Item::Act).collect();
+    all.extend(items("links").map(Item::Link));
+    all.extend(items("involvements").map(Item::Involvement));
+    all.extend(items("judgements").map(Item::Judgement));
+    for party in items("parties") {
+        for (list, item) in [("positions", Item::Position as fn(u32, u32) -> Item), ("listings", Item::Listing)] {
+            let pointer = format!("/parties/{}/{list}", facts.party_key(party));
+            let written = value.pointer(&pointer).and_then(Value::as_array);
+            let said = (0..).zip(written.into_iter().flatten()).filter(|(_, one)| one.is_object());
+            all.extend(said.map(|(at, _)| item(party, at)));
+        }
+    }
+    all.into_iter().map(Place::whole).collect()
+}
+
 /// The case with every question answered yes that a pattern or a file leaves open, and every item standing on all there is.
 fn supported(case: &Value) -> Value {
     let mut case = case.clone();
@@ -192,9 +261,33 @@ fn what_is_lost_with_a_set_unmakes_it_and_nothing_less_does() {
         check(&format!("generated {seed}"), &case, &law, &today, &mut tally);
         check(&format!("generated {seed}, supported"), &supported(&case), &law, &today, &mut tally);
     }
-    let Tally { statements, evidence, origins, met, wrong } = tally;
+    let Tally { statements, evidence, origins, met, wrong, .. } = tally;
     let figures = format!("{met} met: {statements} sets of statements, {evidence} of evidence, {origins} of origins");
     let sample = wrong.iter().step_by(1 + wrong.len() / 40).take(60).cloned().collect::<Vec<_>>().join("\n");
     assert!(wrong.is_empty(), "{} wrong of {figures}:\n{sample}", wrong.len());
+    println!("{figures}");
     assert!(statements > 2_000 && evidence > 300 && origins > 200, "only {figures}");
+}
+
+#[test]
+fn no_item_that_alone_unmakes_it_goes_untold() {
+    let law = Law::built_in();
+    let today = program(&law, day(AS_OF));
+    let mut tally = Tally::default();
+    for (name, case) in documented() {
+        by_force(&name, &answered(&case), &law, &today, &mut tally);
+    }
+    for (name, case, as_of) in of_patterns().into_iter().step_by(3) {
+        by_force(&format!("{name}, supported"), &supported(&case), &law, &program(&law, as_of), &mut tally);
+    }
+    for seed in 0..200 {
+        let case = answered(&generate::case(seed));
+        by_force(&format!("generated {seed}"), &case, &law, &today, &mut tally);
+        by_force(&format!("generated {seed}, supported"), &supported(&case), &law, &today, &mut tally);
+    }
+    let Tally { forced, wrong, .. } = tally;
+    let sample = wrong.iter().step_by(1 + wrong.len() / 40).take(60).cloned().collect::<Vec<_>>().join("\n");
+    assert!(wrong.is_empty(), "{} wrong of {forced}:\n{sample}", wrong.len());
+    println!("{forced} losses tried");
+    assert!(forced > 5_000, "only {forced}");
 }

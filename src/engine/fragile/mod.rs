@@ -5,6 +5,7 @@
 //! collection; a lost attribute is unknown. What the file is silent on cannot be lost.
 
 mod dates;
+mod leaf;
 mod statements;
 
 use self::statements::Statements;
