@@ -171,7 +171,7 @@ fn by_force(name: &str, value: &Value, law: &Law, program: &Program, tally: &mut
 /// Every item of the case that is a statement as a whole.
 fn whole(value: &Value, facts: &Facts) -> Vec<Place> {
     let count = |collection: &str| value.get(collection).and_then(Value::as_object).map_or(0, serde_json::Map::len);
-    let items = |collection: &str| (0..u32::try_from(count(collection)).expect("a small case"));
+    let items = |collection: &str| 0..u32::try_from(count(collection)).expect("a small case");
     let mut all: Vec<Item> = items("acts").map(Item::Act).collect();
     all.extend(items("links").map(Item::Link));
     all.extend(items("involvements").map(Item::Involvement));
@@ -265,7 +265,6 @@ fn what_is_lost_with_a_set_unmakes_it_and_nothing_less_does() {
     let figures = format!("{met} met: {statements} sets of statements, {evidence} of evidence, {origins} of origins");
     let sample = wrong.iter().step_by(1 + wrong.len() / 40).take(60).cloned().collect::<Vec<_>>().join("\n");
     assert!(wrong.is_empty(), "{} wrong of {figures}:\n{sample}", wrong.len());
-    println!("{figures}");
     assert!(statements > 2_000 && evidence > 300 && origins > 200, "only {figures}");
 }
 
@@ -288,6 +287,5 @@ fn no_item_that_alone_unmakes_it_goes_untold() {
     let Tally { forced, wrong, .. } = tally;
     let sample = wrong.iter().step_by(1 + wrong.len() / 40).take(60).cloned().collect::<Vec<_>>().join("\n");
     assert!(wrong.is_empty(), "{} wrong of {forced}:\n{sample}", wrong.len());
-    println!("{forced} losses tried");
     assert!(forced > 5_000, "only {forced}");
 }

@@ -84,8 +84,10 @@ fn the_united_kingdom_adds_nobody_up_wants_more_than_half_and_counts_control() {
         ("sold", Tri::No),
         ("summed", Tri::No),
     ];
-    expect("gb-hr", &["governor"], &expected);
-    expect("gb-hr", &["governor", "contractor"], &expected);
+    for regime in ["gb-hr", "gb-ac"] {
+        expect(regime, &["governor"], &expected);
+        expect(regime, &["governor", "contractor"], &expected);
+    }
 }
 
 #[test]

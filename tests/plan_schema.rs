@@ -7,8 +7,8 @@ use regimes::diagnostic::{Document, Schema};
 use regimes::engine::State;
 use regimes::engine::findings::Closed;
 use regimes::plan::{
-    About, Assessment, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan, Procedure, Reason,
-    RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan,
+    Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 use regimes::render::json;
 use regimes::terms::kind::{Rung, Truth};
@@ -95,6 +95,21 @@ fn everything() -> Plan {
         }],
         gaps_cut: true,
         nearest_miss: vec![Miss { criterion: "official".into(), needed: "an official".into(), changeable: true }],
+        reaches: vec![Reach {
+            measure: "freeze".into(),
+            title: "Asset freeze".into(),
+            entity: "company".into(),
+            outcome: Reaching::CannotBeTold,
+            share: "40 % or more".into(),
+            because: "the share is not known closely enough".into(),
+            chain: vec!["`company` is owned by `governor`: 40 % or more".into()],
+            chain_cut: true,
+            already: true,
+            together_with: vec!["deputy".into()],
+            provision: some("s. 7"),
+            officially_read: Some(true),
+            unsettled: some("how ownership runs through a chain"),
+        }],
         cautions: vec![Caution { code: "law".into(), text: "not defined".into(), about: "command".into() }],
         not_officially_read: 1,
         tree: Some(TreeNode { parts: vec![leaf.clone()], ..leaf }),
@@ -135,6 +150,12 @@ fn everything() -> Plan {
         .into_iter()
         .collect(),
         candidates: vec!["deputy".into()],
+        other_candidates: vec![Candidate {
+            party: "company".into(),
+            regime: "gb-hr".into(),
+            truth: Truth::Open,
+            grounds: vec!["6-2-b".into()],
+        }],
         assessments: vec![assessment],
     }
 }
@@ -156,6 +177,11 @@ fn bare() -> Plan {
         }
         for ground in &mut assessment.grounds {
             (ground.provision, ground.title, ground.closed_because) = (None, None, None);
+        }
+        for reach in &mut assessment.reaches {
+            (reach.provision, reach.officially_read, reach.unsettled) = (None, None, None);
+            (reach.chain_cut, reach.already) = (false, false);
+            reach.together_with.clear();
         }
         for procedure in &mut assessment.procedures {
             (procedure.provision, procedure.title) = (None, None);
@@ -285,7 +311,15 @@ fn required_are_the_keys_that_are_always_written() {
     let mut least = BTreeMap::new();
     compare(&schema, "#", &serde_json::to_value(bare()).expect("JSON"), &mut least);
     // The tree and what is relied on are not in the bare plan.
-    for at in ["#", "#/$defs/assessment", "#/$defs/openReason", "#/$defs/ground", "#/$defs/procedure", "#/$defs/need"] {
+    for at in [
+        "#",
+        "#/$defs/assessment",
+        "#/$defs/openReason",
+        "#/$defs/ground",
+        "#/$defs/procedure",
+        "#/$defs/need",
+        "#/$defs/reach",
+    ] {
         let part = schema.pointer(at.trim_start_matches('#')).expect("a part of the schema");
         let required: BTreeSet<String> =
             part["required"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
@@ -318,9 +352,14 @@ fn schema_and_types_know_the_same_words() {
         "/$defs/ground/properties/closedBecause/enum",
         written(&[Some(Closed::Silent), Some(Closed::Contradicts), None]),
     );
+    same(
+        "/$defs/reach/properties/outcome/enum",
+        written(&[Reaching::Caught, Reaching::CannotBeTold, Reaching::NotCaught]),
+    );
     // Each word is read as well, and no other.
     reads::<Standing>(&words("/$defs/assessment/properties/standing/enum"));
     reads::<Reason>(&words("/$defs/openReason/properties/reason/enum"));
+    reads::<Reaching>(&words("/$defs/reach/properties/outcome/enum"));
     reads::<State>(&words("/$defs/assessment/properties/state/enum"));
 }
 

@@ -18,7 +18,8 @@ const COLUMNS: usize = 80;
 /// # Errors
 /// Where law, case or output are wrong.
 pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Ended, Failure> {
-    let target = match &args.output {
+    // As everywhere, `-` is the screen.
+    let target = match args.output.as_deref().filter(|path| path.as_os_str() != "-") {
         Some(path) => Some(Target::new(path, args.force, &[&args.case])?),
         None => None,
     };

@@ -117,8 +117,6 @@ fn limited(from: impl Read, expected: u64) -> io::Result<Option<Vec<u8>>> {
 
 fn too_large(path: &Path) -> Failure {
     let name = if is_standard_input(path) { "standard input".to_owned() } else { shown(path) };
-    Failure::told(format!("{name} is larger than 64 MB, larger than any case")).help(
-        "check that it is the right file: documents stay outside a case, which only describes them; \
-         `regimes explain too-large` says more",
-    )
+    Failure::told(format!("{name} is larger than 64 MB"))
+        .help("check that it is the right file; `regimes explain too-large` says why there is a limit")
 }

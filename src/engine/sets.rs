@@ -165,10 +165,11 @@ mod tests {
 
     #[test]
     fn a_bound_that_is_hit_is_told() {
-        let holds = |lost: &[bool]| (0..7).all(|at| (0..4).any(|one| !lost[at * 4 + one]));
-        let pairs = |lost: &[bool]| (0..9).any(|at| !lost[at * 2] && !lost[at * 2 + 1]);
-        assert!(!unmaking(28, holds).1);
-        let (found, cut) = unmaking(18, pairs);
-        assert!(cut && found.len() <= MOST_SETS);
+        let each = |lost: &[bool]| (0..3).all(|at| (0..3).any(|one| !lost[at * 3 + one]));
+        assert_eq!(unmaking(9, each), (vec![vec![0, 1, 2], vec![3, 4, 5], vec![6, 7, 8]], false));
+        // One of each of seven pairs must go: 128 sets.
+        let pairs = |lost: &[bool]| (0..7).any(|at| !lost[at * 2] && !lost[at * 2 + 1]);
+        let (found, cut) = unmaking(14, pairs);
+        assert!(cut && found.len() == MOST_SETS);
     }
 }

@@ -134,6 +134,11 @@ impl Supports {
         self.table.get(id.0 as usize)
     }
 
+    /// Whether an item of evidence may be shown to each of these readers.
+    pub fn is_cleared(&self, item: u32, readers: &[String]) -> bool {
+        self.items.get(item as usize).is_some_and(|item| item.clearance.covers_all(readers))
+    }
+
     /// The rungs each support reaches when the first channel has these readers. Index by [`SupportId`].
     pub fn masks(&self, readers: &[String]) -> Vec<u8> {
         self.table

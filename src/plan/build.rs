@@ -3,8 +3,10 @@
 use indexmap::IndexMap;
 
 use super::because;
+use super::candidates;
 use super::cautions::{self, relies_on, renewal};
 use super::fragility::fragility;
+use super::handover;
 use super::misses;
 use super::reach;
 use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
@@ -80,6 +82,11 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
             .map(|regime| (regime.regime.id.clone(), building.regime(regime)))
             .collect(),
         candidates,
+        other_candidates: if ask.subjects.is_empty() && has_subjects {
+            candidates::of(building.words, &assessor, &regimes)
+        } else {
+            Vec::new()
+        },
         assessments,
     }
 }
@@ -162,6 +169,9 @@ impl Building<'_> {
             deceased,
             listed,
         });
+        if !matches!(standing, Standing::Closed | Standing::NotInForce) {
+            assessment.cautions.extend(handover::of(self.words, subject));
+        }
         assessment.standing = standing;
         assessment.standing_because = because;
         assessment
@@ -183,7 +193,8 @@ impl Building<'_> {
         to.grounds = self.grounds(regime, subject, findings);
         let met: Vec<Rung> = Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met).collect();
         for rung in &met {
-            to.relies_on.insert(*rung, relies_on(self.words, findings, *rung, self.assessor.masks(at)));
+            let relied_on = relies_on(self.words, findings, *rung, self.assessor.masks(at), regime.readers);
+            to.relies_on.insert(*rung, relied_on);
         }
         to.fragility = fragility(self.words, findings.trace, &met, self.assessor.masks(at));
         let told = cautions::told(self.words, findings);

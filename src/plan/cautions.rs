@@ -100,7 +100,9 @@ pub(super) fn renewal(regime: &CompiledRegime, as_of: crate::terms::Day) -> Opti
 }
 
 /// Statements and evidence on which a finding that is met at `rung` rests.
-pub(super) fn relies_on(words: Words, findings: &Findings, rung: Rung, masks: &[u8]) -> ReliesOn {
+///
+/// At `disclosable` only items that every reader may see are named.
+pub(super) fn relies_on(words: Words, findings: &Findings, rung: Rung, masks: &[u8], readers: &[String]) -> ReliesOn {
     let mut statements = BTreeSet::new();
     let mut evidence = BTreeSet::new();
     findings.deciding(rung, |decides| {
@@ -113,7 +115,9 @@ pub(super) fn relies_on(words: Words, findings: &Findings, rung: Rung, masks: &[
         statements.insert(atom.statement(words.facts).pointer(words.facts));
         let reaches = masks.get(support.0 as usize).copied().unwrap_or(0) & rung.bit() != 0;
         if let Some(support) = words.facts.supports.get(support).filter(|_| reaches) {
-            evidence.extend(support.evidence.iter().map(|item| words.facts.evidence_key(*item).to_owned()));
+            let shown = |item: &&u32| rung != Rung::Disclosable || words.facts.supports.is_cleared(**item, readers);
+            evidence
+                .extend(support.evidence.iter().filter(shown).map(|item| words.facts.evidence_key(*item).to_owned()));
         }
     });
     ReliesOn { statements: statements.into_iter().collect(), evidence: evidence.into_iter().collect() }

@@ -4,8 +4,10 @@
 
 mod because;
 mod build;
+mod candidates;
 mod cautions;
 mod fragility;
+mod handover;
 mod misses;
 mod reach;
 mod report;
@@ -15,7 +17,7 @@ mod words;
 
 pub use build::{Ask, assess};
 pub use report::{
-    About, Assessment, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan, Procedure, Reach,
-    Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan,
+    Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 pub use standing::Standing;

@@ -27,8 +27,24 @@ pub struct Plan {
     pub regimes: IndexMap<String, RegimeInfo>,
     /// Parties who could be subjects, where the case names none.
     pub candidates: Vec<String>,
+    /// Others whom the same file may reach, though they are not proposed.
+    pub other_candidates: Vec<Candidate>,
     /// One entry a subject and regime.
     pub assessments: Vec<Assessment>,
+}
+
+/// A party that is not proposed and would be met or open under a regime if it were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Candidate {
+    /// Who, by key.
+    pub party: String,
+    /// Under which regime, by id.
+    pub regime: String,
+    /// The outcome as alleged.
+    pub truth: Truth,
+    /// The limbs that are met or open.
+    pub grounds: Vec<String>,
 }
 
 /// Which law was applied.
@@ -158,7 +174,7 @@ pub struct Assessment {
     /// What would be needed to come nearest, where it is not met.
     pub nearest_miss: Vec<Miss>,
     /// What a listing would catch without naming it, and what it would not.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(default)]
     pub reaches: Vec<Reach>,
     /// What a reader should be told.
     pub cautions: Vec<Caution>,

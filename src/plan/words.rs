@@ -124,15 +124,15 @@ impl Words<'_> {
                     let element = self.facts.vocabulary.list(List::Element).title(term);
                     format!("Does this hold of {}: {element}?", self.item(fact.place.item))
                 }
-                _ => format!("Is there {}?", self.attribute(fact.place)),
+                _ => format!("Say yes or no: {}?", self.attribute(fact.place)),
             },
             Kind::Value(_) | Kind::Absent(_) => match (own, &fact.needed, &fact.kind) {
                 (Some(own), _, _) => own.to_owned(),
                 (None, Some(needed), _) | (None, None, Kind::Absent(needed)) => {
                     let wanted = self.wanted(needed, fact.wanted);
-                    format!("What is the {}? Needed: {wanted}.", self.attribute(fact.place))
+                    format!("Give the {}. Needed: {wanted}.", self.attribute(fact.place))
                 }
-                _ => format!("What is the {}?", self.attribute(fact.place)),
+                _ => format!("Give the {}.", self.attribute(fact.place)),
             },
             Kind::Resolution(_) => format!("Which account is right: {}?", self.attribute(fact.place)),
             Kind::Support(_) => format!("What else shows {}?", self.item(fact.place.item)),
@@ -199,7 +199,7 @@ impl Words<'_> {
                     "yes".into()
                 }
             }
-            (Needed::Country(_), false) => format!("none such as {words}"),
+            (Needed::Country(test), false) if test.how == PlaceHow::In => format!("none of: {words}"),
             (_, false) => format!("other than {words}"),
         }
     }

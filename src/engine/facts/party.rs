@@ -5,7 +5,7 @@ use super::listing::Reading;
 use super::{Dated, Fact, FactList, Ix, LinkFacts, OfficeFacts, PartyFacts};
 use crate::case::claim::{List as Values, Said};
 use crate::case::dated::DatedCountry;
-use crate::case::party::{Party, Position};
+use crate::case::party::{Items, Party, Position};
 use crate::engine::place::{Item, Place};
 use crate::engine::span::Span;
 use crate::engine::support::{SupportId, Weight};
@@ -61,12 +61,6 @@ impl Builder<'_> {
             .zip(party.listings.iter().flatten())
             .filter_map(|(at, event)| Some(reading.event(event.as_ref()?, ix, at, &mut series)))
             .collect();
-        let complete = |items: Option<&[bool]>| items.is_some_and(|items| items.iter().all(|known| *known));
-        let known = |present: bool| present;
-        let posts: Option<Vec<bool>> =
-            party.positions.as_ref().map(|items| items.iter().map(|item| known(item.is_some())).collect());
-        let listings: Option<Vec<bool>> =
-            party.listings.as_ref().map(|items| items.iter().map(|item| known(item.is_some())).collect());
         PartyFacts {
             kind: Some(party.kind),
             unknown_at: None,
@@ -79,8 +73,8 @@ impl Builder<'_> {
             organ_of,
             statuses,
             died,
-            posts_complete: party.kind == PartyKind::Entity || complete(posts.as_deref()),
-            listings_complete: complete(listings.as_deref()),
+            posts_complete: party.kind == PartyKind::Entity || is_complete(&party.positions),
+            listings_complete: is_complete(&party.listings),
             events,
             identity,
         }
@@ -163,4 +157,9 @@ fn post(posts: [Option<TermId>; 4], rank: Rank) -> Option<TermId> {
         Rank::Official => official,
         Rank::Member => member,
     }
+}
+
+/// Whether a list is there and says that there are no others.
+fn is_complete<T>(items: &Items<T>) -> bool {
+    items.as_ref().is_some_and(|items| items.iter().all(Option::is_some))
 }

@@ -3,6 +3,7 @@
 //! Words carry the meaning and colour repeats it; a label comes first, its value after; one fact a line.
 
 mod assessment;
+mod beyond;
 mod cautions;
 mod fragility;
 mod law;
@@ -56,6 +57,8 @@ pub fn plan(plan: &Plan, options: &TextOptions) -> String {
     support::print(&mut page, plan, options.full);
     questions.print_not_hers(&mut page, &names);
     shared.print(&mut page, &names);
+    beyond::reached(&mut page, plan);
+    beyond::candidates(&mut page, plan);
     if options.full {
         tree::print(&mut page, plan, &names);
     }

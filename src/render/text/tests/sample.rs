@@ -34,6 +34,7 @@ pub fn plan(subjects: &[(&str, SubjectInfo)], regimes: &[(&str, RegimeInfo)], as
         subjects: subjects.iter().map(|(key, info)| ((*key).to_owned(), info.clone())).collect(),
         regimes: regimes.iter().map(|(id, info)| ((*id).to_owned(), info.clone())).collect(),
         candidates: Vec::new(),
+        other_candidates: Vec::new(),
         assessments,
     }
 }
@@ -79,6 +80,7 @@ pub fn assessment(subject: &str, regime: &str, standing: Standing, because: &str
         gaps: Vec::new(),
         gaps_cut: false,
         nearest_miss: Vec::new(),
+        reaches: Vec::new(),
         cautions: Vec::new(),
         not_officially_read: 0,
         tree: None,

@@ -1,0 +1,124 @@
+//! The plan of every documented case, as the advocate reads it, at the reference date and at an earlier one where the law
+//! moved between. A snapshot shows what changes; what the law requires stands in the patterns.
+
+#![allow(clippy::expect_used, reason = "a test that cannot be set up has failed")]
+
+mod support;
+
+use insta::Settings;
+use regimes::law::Law;
+use regimes::plan::{Ask, Plan, assess};
+use regimes::render::bidi::width;
+use regimes::render::text::{TextOptions, plan as text};
+use serde_json::Value;
+use support::{AS_OF, day, documented, read};
+
+/// Cases that are asked at an earlier date too.
+const EARLIER: &[(&str, &str)] = &[
+    ("bh-al-singace", "2017-12-20"),
+    ("cn-cao-shunli", "2020-07-05"),
+    ("cn-cao-shunli", "2022-02-10"),
+    ("cn-cao-shunli-judged", "2022-02-10"),
+    ("sa-specialized-criminal-court", "2017-12-21"),
+    ("ua-firtash", "2021-04-25"),
+    ("za-gupta", "2021-04-25"),
+];
+
+fn settings() -> Settings {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots/plan"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.add_filter(r"\b[0-9a-f]{64}\b", "[digest]");
+    settings.add_filter(r"\(digest [0-9a-f]{12}\)", "(digest [digest])");
+    settings
+}
+
+fn plan(law: &Law, name: &str, case: &Value, as_of: &str, ask: &Ask) -> Plan {
+    let case = read(name, case, law).expect("a documented case can be read");
+    assess(law, &case, day(as_of), ask)
+}
+
+fn case(name: &str) -> Value {
+    documented().into_iter().find(|(key, _)| key == name).map(|(_, case)| case).expect("there is such a case")
+}
+
+#[test]
+fn plans_read_as_reviewed() {
+    let law = Law::built_in();
+    let dates = documented().into_iter().map(|(name, _)| (name, AS_OF.to_owned()));
+    let earlier = EARLIER.iter().map(|(name, date)| ((*name).to_owned(), (*date).to_owned()));
+    for (name, date) in dates.chain(earlier) {
+        let shown = text(&plan(&law, &name, &case(&name), &date, &Ask::default()), &TextOptions::default());
+        settings().bind(|| insta::assert_snapshot!(format!("{name}-{date}"), shown));
+    }
+}
+
+#[test]
+fn a_whole_tree_reads_as_reviewed() {
+    let law = Law::built_in();
+    let ask = Ask { regimes: vec!["gb-hr".into()], subjects: vec!["fu-zhenghua".into()], full: true };
+    let full = plan(&law, "case", &case("cn-cao-shunli-judged"), AS_OF, &ask);
+    let shown = text(&full, &TextOptions { full: true, ..TextOptions::default() });
+    settings().bind(|| insta::assert_snapshot!("cn-cao-shunli-judged-full", shown));
+}
+
+/// A terminal of 80 columns shows every line whole, and nobody is called guilty.
+#[test]
+fn lines_fit_and_nobody_is_judged() {
+    let law = Law::built_in();
+    for (name, case) in documented() {
+        let plan = plan(&law, &name, &case, AS_OF, &Ask { full: true, ..Ask::default() });
+        for full in [false, true] {
+            let shown = text(&plan, &TextOptions { full, ..TextOptions::default() });
+            for line in shown.lines() {
+                assert!(width(line) <= 80, "{name}: {line}");
+                let words = line.to_lowercase();
+                for word in ["guilty", "perpetrator", "violator", "culprit"] {
+                    assert!(!words.contains(word), "{name}: {line}");
+                }
+            }
+        }
+    }
+}
+
+/// The case the house is built on: who is open on what, and what answering the one question does.
+#[test]
+fn the_death_of_cao_shunli_is_answered_person_by_person() {
+    use regimes::plan::{Reason, Standing};
+    use regimes::terms::kind::{Rung, Truth};
+
+    let law = Law::built_in();
+    let ask = Ask { regimes: vec!["gb-hr".into(), "gb-ac".into()], ..Ask::default() };
+    let open = plan(&law, "case", &case("cn-cao-shunli"), AS_OF, &ask);
+    let of = |plan: &Plan, subject: &str, regime: &str| {
+        let found = plan.assessments.iter().find(|one| one.subject == subject && one.regime == regime);
+        found.cloned().expect("every subject is assessed")
+    };
+    for subject in ["fu-zhenghua", "tao-jing"] {
+        let one = of(&open, subject, "gb-hr");
+        let turns_on: Vec<_> = one.open_because.iter().filter(|why| why.rungs.contains(&Rung::Alleged)).collect();
+        assert_eq!(turns_on.len(), 1, "{subject} turns on the one judgement");
+        assert!(turns_on.iter().all(|why| why.question.as_deref() == Some("serious-violation-gb")));
+    }
+    let gao = of(&open, "gao-yan", "gb-hr");
+    let reasons = |reason| {
+        gao.open_because.iter().filter(|why| why.reason == reason && why.rungs.contains(&Rung::Alleged)).count()
+    };
+    assert_eq!((reasons(Reason::Judgement), reasons(Reason::Fact)), (1, 2), "the judgement, knowledge and failure");
+    for subject in ["fu-zhenghua", "tao-jing", "gao-yan"] {
+        let corruption = of(&open, subject, "gb-ac");
+        assert_eq!(corruption.standing, Standing::Closed, "nothing corrupt is alleged of {subject}");
+        assert!(!corruption.nearest_miss.is_empty());
+    }
+    let judged = plan(&law, "case", &case("cn-cao-shunli-judged"), AS_OF, &ask);
+    for subject in ["fu-zhenghua", "tao-jing"] {
+        let truth = of(&judged, subject, "gb-hr").truth.expect("in force");
+        assert_eq!(
+            (truth.alleged, truth.evidenced, truth.corroborated),
+            (Truth::Met, Truth::Met, Truth::Open),
+            "{subject}"
+        );
+    }
+    assert_eq!(of(&judged, "gao-yan", "gb-hr").standing, Standing::Open);
+}
