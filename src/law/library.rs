@@ -62,15 +62,21 @@ impl Law {
     #[expect(clippy::expect_used, reason = "the law is compiled in, and a test reads all of it")]
     pub fn built_in() -> Law {
         let text = |name: &str| BUILT_IN.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
-        let mut regimes: IndexMap<String, Regime> = BUILT_IN
-            .iter()
-            .filter(|(file, _)| is_regime(file))
-            .map(|(_, text)| read::quick_regime(text.as_bytes()).expect("the built-in law is valid"))
-            .map(|regime| (regime.id.clone(), regime))
-            .collect();
+        // Every start of the program reads all of this, so each file is read beside the others.
+        let (mut regimes, vocabulary) = std::thread::scope(|scope| {
+            let files = BUILT_IN.iter().filter(|(file, _)| is_regime(file));
+            let reading: Vec<_> = files.map(|(_, text)| scope.spawn(|| serde_json::from_str::<Regime>(text))).collect();
+            let vocabulary = Vocabulary::from_json(text(VOCABULARY)).expect("the built-in vocabulary is valid");
+            let regimes: IndexMap<String, Regime> = reading
+                .into_iter()
+                .map(|file| file.join().expect("reading ends").expect("the built-in law is valid"))
+                .map(|regime| (regime.id.clone(), regime))
+                .collect();
+            (regimes, vocabulary)
+        });
         regimes.sort_unstable_keys();
         Law {
-            vocabulary: Vocabulary::from_json(text(VOCABULARY)).expect("the built-in vocabulary is valid"),
+            vocabulary,
             common: read::quick(text(COMMON).as_bytes()).expect("the built-in groups and definitions are valid"),
             regimes,
             source: LawSource::BuiltIn,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::report::{Gap, Need, OpenReason, Reason};
 use super::words::Words;
-use crate::engine::missing::{Fact, Kind, Missing, Value, missing};
+use crate::engine::missing::{Fact, Kind, Missing, Questions, Value};
 use crate::engine::place::Place;
 use crate::engine::trace::Trace;
 use crate::terms::List;
@@ -24,8 +24,9 @@ pub(super) struct Open {
 pub(super) fn open<'a>(words: Words<'a>, trace: &Trace, rungs: &[Rung], readers: &[String], masks: &'a [u8]) -> Open {
     let mut open = Open { reasons: Vec::new(), gaps: Vec::new(), cut: false };
     let mut found: BTreeMap<Key, OpenReason> = BTreeMap::new();
+    let questions = Questions::of(&words.asked(masks), trace);
     for rung in rungs {
-        let missing = missing(&words.asked(masks), trace, *rung, false);
+        let missing = questions.missing(*rung, false);
         open.cut |= missing.cut;
         for fact in used(&missing) {
             let reason = reason(words, fact, *rung, readers);

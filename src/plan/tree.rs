@@ -87,7 +87,7 @@ impl Drawing<'_, '_> {
                 (Join::All, Truth::NotMet, Truth::Met | Truth::Open) => continue,
                 (_, Truth::NotMet, _) => match depth {
                     Depth::Open => Depth::Closed(DEEPEST_CLOSED),
-                    Depth::Closed(levels) => Depth::Closed(levels.checked_sub(1).unwrap_or_default()),
+                    Depth::Closed(levels) => Depth::Closed(levels.saturating_sub(1)),
                 },
                 _ => depth,
             };

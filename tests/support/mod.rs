@@ -6,6 +6,7 @@
 pub mod fill;
 pub mod generate;
 pub mod strike;
+pub mod vague;
 
 use std::path::{Path, PathBuf};
 

@@ -19,6 +19,9 @@ impl<R: Recorder> Evaluation<'_, R> {
             let mut outcome = Outcome::NOT;
             let mut found = false;
             for one in act.involvements.iter().filter_map(|ix| facts.involvements.get(*ix as usize)) {
+                if Self::is_won(outcome) {
+                    return outcome;
+                }
                 if one.party == hand.party && one.stage == test.stage {
                     found = true;
                     outcome = outcome.or(this.one_involvement(one, test));
@@ -42,8 +45,14 @@ impl<R: Recorder> Evaluation<'_, R> {
     fn one_involvement(&mut self, one: &InvolvementFacts, test: &InvolvementTest) -> Outcome {
         let outcome = self.joined(Join::All, |this| {
             let mut outcome = this.mode(one, &test.modes);
+            if Self::is_lost(outcome) {
+                return outcome;
+            }
             outcome = outcome.and(this.own_elements(one, test));
             for element in &test.elements {
+                if Self::is_lost(outcome) {
+                    break;
+                }
                 outcome = outcome.and(this.element(&one.elements, element, one.place));
             }
             outcome

@@ -26,6 +26,9 @@ impl<R: Recorder> Evaluation<'_, R> {
             if let Some(place) = &test.place {
                 outcome = outcome.and(this.countries(&act.place, Place::key(item, "place"), place));
             }
+            if Self::is_lost(outcome) {
+                return outcome;
+            }
             if let Some(scale) = &test.scale {
                 outcome = outcome.and(this.terms(&act.scale, Place::key(item, "scale"), List::Scale, scale));
             }
@@ -66,6 +69,9 @@ impl<R: Recorder> Evaluation<'_, R> {
         self.joined(Join::Any, |this| {
             let mut outcome = Outcome::NOT;
             for (victim, at) in victims.iter().zip(0..) {
+                if Self::is_won(outcome) {
+                    break;
+                }
                 outcome = outcome.or(match victim {
                     Some(victim) => this.one_victim(node, victim, test, Hand { victim: at, ..hand }),
                     None => {
@@ -86,6 +92,9 @@ impl<R: Recorder> Evaluation<'_, R> {
         let now = DatedWhen { time: Time::Ever, as_of: self.program.as_of };
         self.joined(Join::All, |this| {
             let mut outcome = this.activity(victim, test, item);
+            if Self::is_lost(outcome) {
+                return outcome;
+            }
             let dated = [
                 (&test.citizenship, &victim.citizenships, "citizenships"),
                 (&test.residence, &victim.residences, "residences"),
@@ -105,7 +114,7 @@ impl<R: Recorder> Evaluation<'_, R> {
                     outcome = outcome.and(this.terms(values, Place::key(item, key), list, test));
                 }
             }
-            if node.kid_count > 0 {
+            if node.kid_count > 0 && !Self::is_lost(outcome) {
                 outcome = outcome.and(this.kid(node, 0, hand));
             }
             outcome
@@ -120,7 +129,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let country = |country: Option<crate::terms::Country>| match (&test.activity_country, country) {
             (None, _) => Tri::Yes,
             (Some(_), None) => Tri::Unknown,
-            (Some(test), Some(country)) => test.tri(country),
+            (Some(test), Some(country)) => test.tri(test.how, country),
         };
         let holds = |activity: &(crate::terms::TermId, Option<crate::terms::Country>)| {
             test.activities.as_ref().map_or(Tri::Yes, |terms| terms.tri(activity.0)).and(country(activity.1))
@@ -135,7 +144,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     pub(super) fn judgement(&mut self, node: &CompiledNode, test: &JudgementTest, hand: Hand) -> Outcome {
         self.joined(Join::Any, |this| {
             let clear = if node.kid_count > 0 { this.kid(node, 0, hand) } else { Outcome::NOT };
-            if !R::TELLS && clear == Outcome::MET {
+            if Self::is_won(clear) {
                 return clear;
             }
             clear.or(this.answer(test, hand))

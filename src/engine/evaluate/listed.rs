@@ -92,6 +92,9 @@ impl<R: Recorder> Evaluation<'_, R> {
             let place = Place::key(item, "date");
             let supports = [(place, Some(event.date_support))];
             outcome = outcome.and(this.compared(stands, place, &supports, care, false, || Needed::BeganBy(as_of)));
+            if Self::is_lost(outcome) {
+                return outcome;
+            }
             let is = |status: &TermId| test.status.tri(*status);
             let status = || Needed::Terms(crate::terms::List::ListingStatus, test.status.wanted.clone());
             outcome = outcome.and(this.fact(&event.status, Place::key(item, "status"), is, status));

@@ -21,13 +21,16 @@ use super::program::{CompiledNode, NodeIx, Op, Program, reads};
 /// Who may yet be listed under which regime, for words that need a principal who is listed or proposed.
 #[derive(Debug, Default)]
 pub struct Proposed {
-    all: std::collections::HashSet<(u32, Ix)>,
+    /// Ascending.
+    all: Vec<(u32, Ix)>,
 }
 
 impl Proposed {
     /// Notes that `party` is proposed, and not closed, under the regime of this number.
     pub fn add(&mut self, regime: u32, party: Ix) {
-        self.all.insert((regime, party));
+        if let Err(at) = self.all.binary_search(&(regime, party)) {
+            self.all.insert(at, (regime, party));
+        }
     }
 
     /// How many there are.
@@ -42,7 +45,7 @@ impl Proposed {
 
     /// Whether it is.
     pub fn contains(&self, regime: u32, party: Ix) -> bool {
-        self.all.contains(&(regime, party))
+        self.all.binary_search(&(regime, party)).is_ok()
     }
 }
 
@@ -101,7 +104,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let mut outcome = Outcome::MET;
         for kid in program.kids_of(node) {
             outcome = outcome.and(self.node(*kid, hand));
-            if !R::TELLS && outcome == Outcome::NOT {
+            if Self::is_lost(outcome) {
                 break;
             }
         }
@@ -113,7 +116,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let mut outcome = Outcome::NOT;
         for kid in program.kids_of(node) {
             outcome = outcome.or(self.node(*kid, hand));
-            if !R::TELLS && outcome == Outcome::MET {
+            if Self::is_won(outcome) {
                 break;
             }
         }
@@ -141,6 +144,18 @@ impl<R: Recorder> Evaluation<'_, R> {
         let outcome = self.kid(node, 0, hand);
         self.recorder.remember(definition, key, outcome);
         outcome
+    }
+
+    /// Whether nothing joined to `outcome` by "and" can change it, and nobody listens to what else there is.
+    #[inline]
+    fn is_lost(outcome: Outcome) -> bool {
+        !R::TELLS && outcome == Outcome::NOT
+    }
+
+    /// Whether nothing joined to `outcome` by "or" can change it, and nobody listens to what else there is.
+    #[inline]
+    fn is_won(outcome: Outcome) -> bool {
+        !R::TELLS && outcome == Outcome::MET
     }
 
     /// Records an atom and gives its outcome.

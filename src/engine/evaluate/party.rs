@@ -21,7 +21,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         let item = Item::Party(hand.party);
         self.joined(Join::All, |this| {
             let mut outcome = this.who(party, test, item);
-            if let Some(office) = &test.office {
+            if let Some(office) = test.office.as_ref().filter(|_| !Self::is_lost(outcome)) {
                 outcome = outcome.and(this.office(party, office, hand));
             }
             outcome
@@ -34,6 +34,9 @@ impl<R: Recorder> Evaluation<'_, R> {
             let place = Place::key(item, "kind");
             let is = if party.kind == Some(kind) { Outcome::MET } else { Outcome::NOT };
             outcome = outcome.and(self.say(is, || Atom::said(place, party.identity)));
+            if Self::is_lost(outcome) {
+                return outcome;
+            }
         }
         let when = DatedWhen { time: test.time, as_of: self.program.as_of };
         let person = Some(PartyKind::Person);
@@ -102,6 +105,9 @@ impl<R: Recorder> Evaluation<'_, R> {
         self.joined(Join::All, |this| {
             let mut outcome = this.stated(post.place, post.support);
             outcome = outcome.and(this.held(post, &test.when, hand));
+            if Self::is_lost(outcome) {
+                return outcome;
+            }
             let Some(office) = &post.office else { return outcome };
             if let Some(of) = &test.of {
                 outcome = outcome.and(this.countries(&office.of, Place::key(item, "officialOf"), of));

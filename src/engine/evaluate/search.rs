@@ -35,14 +35,14 @@ impl<R: Recorder> Evaluation<'_, R> {
             let mut outcome = Outcome::NOT;
             let mut found = false;
             let mut one = |this: &mut Self, act: Ix| {
-                if facts.acts.get(act as usize).is_none_or(|facts| facts.stage != stage) {
+                if Self::is_won(outcome) || facts.acts.get(act as usize).is_none_or(|facts| facts.stage != stage) {
                     return;
                 }
                 found = true;
                 let hand = Hand { act, ..hand };
                 outcome = outcome.or(this.joined(Join::All, |this| {
                     let held = if during { this.within_link(hand) } else { Outcome::MET };
-                    if !R::TELLS && held == Outcome::NOT {
+                    if Self::is_lost(held) {
                         return held;
                     }
                     held.and(this.kid(node, 0, hand))
@@ -102,13 +102,13 @@ impl<R: Recorder> Evaluation<'_, R> {
                         Some(modes) => this.mode(one, modes),
                         None => this.stated(one.place, one.support),
                     };
-                    if !R::TELLS && involved == Outcome::NOT {
+                    if Self::is_lost(involved) {
                         return involved;
                     }
                     involved.and(this.kid(node, 0, hand))
                 });
                 outcome = outcome.or(if one.disputed { candidate.never_met() } else { candidate });
-                if !R::TELLS && outcome == Outcome::MET {
+                if Self::is_won(outcome) {
                     break;
                 }
             }
@@ -154,7 +154,7 @@ impl<R: Recorder> Evaluation<'_, R> {
                     }
                     found = true;
                     outcome = outcome.or(this.one_link(node, search, (*ix, link), outward, hand, chain));
-                    if !R::TELLS && outcome == Outcome::MET {
+                    if Self::is_won(outcome) {
                         return outcome;
                     }
                 }
@@ -209,10 +209,10 @@ impl<R: Recorder> Evaluation<'_, R> {
                 outcome = outcome.and(this.say(Outcome::OPEN, || Atom::other(place, Why::Vague(needed))));
             }
             outcome = outcome.and(this.when(search.when, link, hand));
-            if search.and {
+            if search.and && !Self::is_lost(outcome) {
                 outcome = outcome.and(this.kid(node, 1, Hand { link: ix, ..hand }));
             }
-            if !R::TELLS && outcome == Outcome::NOT {
+            if Self::is_lost(outcome) {
                 return outcome;
             }
             outcome.and(this.other_end(node, search, (ix, link), outward, hand, chain))
@@ -326,6 +326,10 @@ impl<R: Recorder> Evaluation<'_, R> {
     /// A chain of links each of which is of the types, in time, and as the law asks. How each party's chain comes out is
     /// found from nothing upwards until nothing changes, so that a circle of links never supports itself.
     fn chain(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand) -> Outcome {
+        // Most parties have no such link: there is nothing to walk, and no room is needed for it.
+        if !self.leads_anywhere(search, hand.party) {
+            return self.links(node, search, hand, Some(&Chain::Known(&[])));
+        }
         let mut beyond = vec![Outcome::NOT; self.facts.parties.len()];
         let mut silent = Evaluation {
             program: self.program,
@@ -373,6 +377,16 @@ impl<R: Recorder> Evaluation<'_, R> {
                 })
             }
         }
+    }
+
+    /// Whether a party has a link that may be of these types, followed the right way.
+    fn leads_anywhere(&self, search: &LinkSearch, party: Ix) -> bool {
+        let facts = self.facts;
+        let ways = [(facts.links_from.get(party as usize), true), (facts.links_to.get(party as usize), false)];
+        ways.into_iter().any(|(links, outward)| {
+            let mut links = links.into_iter().flatten().filter_map(|ix| facts.links.get(*ix as usize));
+            links.any(|link| self.types(search, link, outward) != Tri::No)
+        })
     }
 
     /// Parties that links of these types lead to, the first not counted unless they lead back to it.

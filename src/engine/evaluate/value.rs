@@ -23,9 +23,14 @@ impl TermTest {
 }
 
 impl PlaceTest {
-    /// Whether one country satisfies `in` or `outside`.
-    pub(super) fn tri(&self, country: Country) -> Tri {
-        if country.is_within(&self.set) != (self.how == PlaceHow::Outside) { Tri::Yes } else { Tri::No }
+    /// The part of the test that is asked of one country.
+    fn asked(&self, how: PlaceHow) -> PlaceTest {
+        PlaceTest { how, ..self.clone() }
+    }
+
+    /// Whether one country satisfies `in` or `outside`, whichever is asked here.
+    pub(super) fn tri(&self, how: PlaceHow, country: Country) -> Tri {
+        if country.is_within(&self.set) != (how == PlaceHow::Outside) { Tri::Yes } else { Tri::No }
     }
 }
 
@@ -159,11 +164,9 @@ impl<R: Recorder> Evaluation<'_, R> {
 
     /// Countries.
     pub(super) fn countries(&mut self, values: &FactList<Country>, place: Place, test: &PlaceTest) -> Outcome {
-        let needed = || Needed::Country(test.clone());
-        match test.how {
-            PlaceHow::In | PlaceHow::Outside => self.some(values, place, |country| test.tri(*country), needed),
-            PlaceHow::Only => self.only(|this, test| this.countries(values, place, test), test),
-        }
+        self.each_way(test, |this, how| {
+            this.some(values, place, |country| test.tri(how, *country), || Needed::Country(test.asked(how)))
+        })
     }
 
     /// Countries that held at a time.
@@ -174,24 +177,22 @@ impl<R: Recorder> Evaluation<'_, R> {
         test: &PlaceTest,
         time: DatedWhen,
     ) -> Outcome {
-        let needed = || Needed::Country(test.clone());
-        match test.how {
-            PlaceHow::In | PlaceHow::Outside => {
-                self.some(values, place, |dated| test.tri(dated.country).and(time.holds(dated)), needed)
-            }
-            PlaceHow::Only => self.only(|this, test| this.dated(values, place, test, time), test),
-        }
+        self.each_way(test, |this, how| {
+            let is = |dated: &Dated| test.tri(how, dated.country).and(time.holds(dated));
+            this.some(values, place, is, || Needed::Country(test.asked(how)))
+        })
     }
 
-    /// Some value inside the set and none outside it.
-    fn only(&mut self, mut each: impl FnMut(&mut Self, &PlaceTest) -> Outcome, test: &PlaceTest) -> Outcome {
-        let inside = PlaceTest { how: PlaceHow::In, ..test.clone() };
-        let outside = PlaceTest { how: PlaceHow::Outside, ..test.clone() };
-        self.joined(Join::All, |this| {
-            let some = each(this, &inside);
-            let none = this.negated(|this| each(this, &outside));
-            some.and(none)
-        })
+    /// Some value inside the set, or outside it; for `only`, some inside and none outside.
+    fn each_way(&mut self, test: &PlaceTest, mut each: impl FnMut(&mut Self, PlaceHow) -> Outcome) -> Outcome {
+        match test.how {
+            PlaceHow::In | PlaceHow::Outside => each(self, test.how),
+            PlaceHow::Only => self.joined(Join::All, |this| {
+                let some = each(this, PlaceHow::In);
+                let none = this.negated(|this| each(this, PlaceHow::Outside));
+                some.and(none)
+            }),
+        }
     }
 
     /// Parts that count the other way round.

@@ -104,32 +104,66 @@ pub struct Asked<'a> {
     pub masks: &'a [u8],
 }
 
-/// The sets that would make the root of `trace` met at `rung`.
-///
-/// With `misses`, findings that are not met take part too, each as something absent or contradicted.
+/// The sets that would make the root of `trace` met at `rung`; see [`Questions::missing`].
 pub fn missing(asked: &Asked, trace: &Trace, rung: Rung, misses: bool) -> Missing {
-    let Asked { program, facts, masks } = *asked;
-    let Some(root) = trace.root() else { return Missing::default() };
-    let mut search = Search {
-        program,
-        case: facts,
-        masks,
-        slots: Slots::of(facts, trace),
-        trace,
-        rung,
-        misses,
-        facts: Vec::new(),
-        index: HashMap::new(),
-        known: HashMap::new(),
-        cut: trace.cut,
-    };
-    let node = match trace.get(root).map(|finding| &finding.what) {
-        Some(What::Node(node, hand)) => (*node, *hand),
-        _ => (0, Hand::party(0)),
-    };
-    let sets = search.sets(root, true, node);
-    let sets = std::rc::Rc::unwrap_or_clone(sets);
-    Missing { facts: search.facts, sets, cut: search.cut }
+    Questions::of(asked, trace).missing(rung, misses)
+}
+
+/// A trace with the places in which something is to be written, ready to be asked at any rung.
+pub struct Questions<'a> {
+    asked: Asked<'a>,
+    trace: &'a Trace,
+    slots: Slots,
+    /// For each finding whether something is said in it that would be written anew.
+    rewritten: Vec<bool>,
+}
+
+impl<'a> Questions<'a> {
+    /// Gathers what is open in a trace.
+    pub fn of(asked: &Asked<'a>, trace: &'a Trace) -> Questions<'a> {
+        let slots = Slots::of(asked.facts, trace);
+        let mut rewritten = Vec::with_capacity(trace.len());
+        // What a finding is made of stands before it.
+        for (_, finding) in trace.iter() {
+            let below = |kid: &FindingIx| rewritten.get(*kid as usize).copied().unwrap_or(false);
+            let is = match &finding.what {
+                What::Atom(atom) => {
+                    atom.asked.as_ref().is_some_and(|needed| slots.is_open(Slot::of(atom.place, needed)))
+                }
+                _ => trace.kids(finding).iter().any(below),
+            };
+            rewritten.push(is);
+        }
+        Questions { asked: *asked, trace, slots, rewritten }
+    }
+
+    /// The sets that would make the root met at `rung`.
+    ///
+    /// With `misses`, findings that are not met take part too, each as something absent or contradicted.
+    pub fn missing(&self, rung: Rung, misses: bool) -> Missing {
+        let Some(root) = self.trace.root() else { return Missing::default() };
+        let mut search = Search {
+            program: self.asked.program,
+            case: self.asked.facts,
+            masks: self.asked.masks,
+            slots: &self.slots,
+            rewritten: &self.rewritten,
+            trace: self.trace,
+            rung,
+            misses,
+            facts: Vec::new(),
+            index: HashMap::new(),
+            known: HashMap::new(),
+            cut: self.trace.cut,
+        };
+        let node = match self.trace.get(root).map(|finding| &finding.what) {
+            Some(What::Node(node, hand)) => (*node, *hand),
+            _ => (0, Hand::party(0)),
+        };
+        let sets = search.sets(root, true, node);
+        let sets = std::rc::Rc::unwrap_or_clone(sets);
+        Missing { facts: search.facts, sets, cut: search.cut }
+    }
 }
 
 /// What makes two missing things one.
@@ -149,7 +183,8 @@ struct Search<'a> {
     program: &'a Program<'a>,
     case: &'a Facts<'a>,
     masks: &'a [u8],
-    slots: Slots,
+    slots: &'a Slots,
+    rewritten: &'a [bool],
     trace: &'a Trace,
     rung: Rung,
     misses: bool,
@@ -165,6 +200,11 @@ impl Search<'_> {
         let Some(finding) = self.trace.get(ix) else { return Sets::default() };
         if matches!((finding.outcome.at(self.rung), wanted), (Truth::Met, true) | (Truth::NotMet, false)) {
             return Sets::new(vec![Set::new()]);
+        }
+        // What is decided the other way comes out otherwise only where something said in it is written anew.
+        let is_decided = finding.outcome.at(self.rung) != Truth::Open;
+        if is_decided && !self.misses && !self.rewritten.get(ix as usize).copied().unwrap_or(false) {
+            return Sets::default();
         }
         let node = match &finding.what {
             What::Node(node, _) => *node,

@@ -92,6 +92,11 @@ impl Slots {
         Slots { values, days }
     }
 
+    /// Whether something is to be written there.
+    pub(super) fn is_open(&self, slot: Slot) -> bool {
+        self.values.contains_key(&slot)
+    }
+
     /// Days tried in the dates of an act, for any link.
     pub(super) fn days(&self, act: Ix) -> &[Day] {
         self.days.get(&act).map_or(&[], Vec::as_slice)
