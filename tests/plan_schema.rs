@@ -7,8 +7,8 @@ use regimes::diagnostic::{Document, Schema};
 use regimes::engine::State;
 use regimes::engine::findings::Closed;
 use regimes::plan::{
-    About, Assessment, Candidate, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach,
-    Reaching, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan,
+    Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 use regimes::render::json;
 use regimes::terms::kind::{Rung, Truth};
@@ -76,6 +76,12 @@ fn everything() -> Plan {
         )]
         .into_iter()
         .collect(),
+        fragility: vec![Fragility {
+            rung: Rung::Alleged,
+            kind: Lost::Statements,
+            sets: vec![vec!["/acts/detention".into()]],
+            cut: true,
+        }],
         gaps: vec![Gap {
             rung: Rung::Evidenced,
             needs: vec![Need {
@@ -164,6 +170,7 @@ fn bare() -> Plan {
         assessment.standing = Standing::NotInForce;
         assessment.tree = None;
         assessment.relies_on.clear();
+        assessment.fragility.clear();
         for reason in &mut assessment.open_because {
             (reason.pointer, reason.question, reason.lacks) = (None, None, None);
             reason.about = About::default();

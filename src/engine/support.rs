@@ -44,21 +44,35 @@ pub struct SupportFact {
     mask: u8,
 }
 
+/// In a mask of [`Supports::without`]: the evidence behind the statement is all gone.
+pub const BARE: u8 = 0b1_0000;
+
 /// What is known of one item of evidence.
 #[derive(Debug)]
 struct Item {
-    /// Items that are one source share a number.
-    source: u32,
-    /// Whether that source has an origin.
-    has_origin: bool,
+    /// Items of one origin share a number.
+    origin: Option<u32>,
+    /// The items it rests on.
+    derives_from: Vec<u32>,
     official: bool,
     clearance: Clearance,
+}
+
+/// Which source an item is.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    /// Items that are one source share a number.
+    number: u32,
+    /// Whether that source has an origin.
+    has_origin: bool,
 }
 
 /// All supports of a case.
 #[derive(Debug)]
 pub struct Supports {
     items: Vec<Item>,
+    sources: Vec<Source>,
+    origins: Vec<String>,
     index: HashMap<String, u32>,
     table: Vec<SupportFact>,
 }
@@ -68,27 +82,25 @@ impl Supports {
     pub fn of(case: &Case, vocabulary: &Vocabulary) -> Supports {
         let index: HashMap<String, u32> =
             case.evidence.sorted().zip(0..).map(|((key, _), at)| (key.to_owned(), at)).collect();
-        let sources = sources(case, &index);
-        let mut has_origin = vec![false; sources.len()];
-        for ((_, item), source) in case.evidence.sorted().zip(&sources) {
-            if item.origin.is_some()
-                && let Some(flag) = has_origin.get_mut(*source as usize)
-            {
-                *flag = true;
-            }
-        }
-        let items = case
+        let mut origins: Vec<String> = case.evidence.iter().filter_map(|(_, item)| item.origin.clone()).collect();
+        origins.sort();
+        origins.dedup();
+        let origin = |item: &Evidence| {
+            let at = origins.binary_search(item.origin.as_ref()?).ok()?;
+            u32::try_from(at).ok()
+        };
+        let items: Vec<Item> = case
             .evidence
             .sorted()
-            .zip(&sources)
-            .map(|((_, item), source)| Item {
-                source: *source,
-                has_origin: has_origin.get(*source as usize).copied().unwrap_or(false),
+            .map(|(_, item)| Item {
+                origin: origin(item),
+                derives_from: item.derives_from.iter().flatten().filter_map(|key| index.get(key).copied()).collect(),
                 official: is_official(item, vocabulary),
                 clearance: item.clearance.clone().unwrap_or(Clearance::Nobody),
             })
             .collect();
-        let mut supports = Supports { items, index, table: Vec::new() };
+        let sources = sources(&items, &|_| true);
+        let mut supports = Supports { items, sources, origins, index, table: Vec::new() };
         supports.add(&[], None, None, Weight::Accuses);
         supports.add(&[], None, None, Weight::Identifies);
         supports
@@ -105,7 +117,7 @@ impl Supports {
         let mut items: Vec<u32> = evidence.iter().filter_map(|key| self.index.get(key).copied()).collect();
         items.sort_unstable();
         items.dedup();
-        let mask = self.weigh(&items, unverified.is_some(), weight);
+        let mask = self.weigh(&items, &self.sources, unverified.is_some(), weight);
         let id = SupportId(u32::try_from(self.table.len()).unwrap_or(u32::MAX));
         let unverified = unverified.map(str::to_owned);
         self.table.push(SupportFact { evidence: items, clearance: clearance.cloned(), unverified, weight, mask });
@@ -131,13 +143,47 @@ impl Supports {
     pub fn masks(&self, readers: &[String]) -> Vec<u8> {
         self.table
             .iter()
-            .map(
-                |fact| if self.is_disclosable(fact, readers) { fact.mask | Rung::Disclosable.bit() } else { fact.mask },
-            )
+            .map(|fact| {
+                let disclosable = self.is_disclosable(fact, &fact.evidence, readers);
+                if disclosable { fact.mask | Rung::Disclosable.bit() } else { fact.mask }
+            })
             .collect()
     }
 
-    fn weigh(&self, items: &[u32], unverified: bool, weight: Weight) -> u8 {
+    /// The same as [`Supports::masks`], had some items of the register never been there. [`BARE`] is set where a statement had
+    /// evidence and all of it is gone.
+    pub fn without(&self, readers: &[String], is_lost: &impl Fn(u32) -> bool) -> Vec<u8> {
+        let sources = sources(&self.items, &|item| !is_lost(item));
+        self.table
+            .iter()
+            .map(|fact| {
+                let left: Vec<u32> = fact.evidence.iter().copied().filter(|item| !is_lost(*item)).collect();
+                let mut mask = self.weigh(&left, &sources, fact.unverified.is_some(), fact.weight);
+                // Identity that rested on something and now rests on nothing is shown as what never had a source.
+                if self.is_disclosable(fact, &left, readers) {
+                    mask |= Rung::Disclosable.bit();
+                }
+                if left.is_empty() && !fact.evidence.is_empty() { mask | BARE } else { mask }
+            })
+            .collect()
+    }
+
+    /// How many items the register has.
+    pub fn items(&self) -> u32 {
+        u32::try_from(self.items.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Origins that items name, ascending.
+    pub fn origins(&self) -> &[String] {
+        &self.origins
+    }
+
+    /// The origin of an item, by place in [`Supports::origins`].
+    pub fn origin(&self, item: u32) -> Option<u32> {
+        self.items.get(item as usize)?.origin
+    }
+
+    fn weigh(&self, items: &[u32], sources: &[Source], unverified: bool, weight: Weight) -> u8 {
         let alleged = Rung::Alleged.bit();
         if weight == Weight::Identifies {
             return alleged | Rung::Evidenced.bit() | Rung::Corroborated.bit();
@@ -147,24 +193,24 @@ impl Supports {
         }
         let evidenced = alleged | Rung::Evidenced.bit();
         let register = items.iter().filter_map(|item| self.items.get(*item as usize));
-        let mut sources: Vec<u32> = register.clone().filter(|item| item.has_origin).map(|item| item.source).collect();
+        let of = items.iter().filter_map(|item| sources.get(*item as usize));
+        let mut sources: Vec<u32> = of.filter(|source| source.has_origin).map(|source| source.number).collect();
         sources.sort_unstable();
         sources.dedup();
-        let on_record = weight == Weight::Recorded && register.clone().any(|item| item.official);
+        let on_record = weight == Weight::Recorded && register.into_iter().any(|item| item.official);
         if sources.len() >= 2 || on_record { evidenced | Rung::Corroborated.bit() } else { evidenced }
     }
 
-    fn is_disclosable(&self, fact: &SupportFact, readers: &[String]) -> bool {
+    fn is_disclosable(&self, fact: &SupportFact, evidence: &[u32], readers: &[String]) -> bool {
         if readers.is_empty() || fact.clearance.as_ref().is_some_and(|clearance| !clearance.covers_all(readers)) {
             return false;
         }
-        if fact.weight == Weight::Identifies && fact.evidence.is_empty() {
+        if fact.weight == Weight::Identifies && evidence.is_empty() {
             return true;
         }
         let verified = fact.unverified.is_none() || fact.weight == Weight::Identifies;
         verified
-            && fact
-                .evidence
+            && evidence
                 .iter()
                 .filter_map(|item| self.items.get(*item as usize))
                 .any(|item| item.clearance.covers_all(readers))
@@ -178,20 +224,34 @@ fn is_official(item: &Evidence, vocabulary: &Vocabulary) -> bool {
     matches!((kind, kinds.id("official-record")), (Some(kind), Some(record)) if kinds.narrower(record).contains(kind))
 }
 
-/// Numbers the sources: items of one origin, or one resting on the other, are one source.
-fn sources(case: &Case, index: &HashMap<String, u32>) -> Vec<u32> {
-    let mut parent: Vec<u32> = (0..u32::try_from(case.evidence.len()).unwrap_or(u32::MAX)).collect();
-    let mut by_origin: HashMap<&str, u32> = HashMap::new();
-    for ((_, item), at) in case.evidence.sorted().zip(0_u32..) {
-        if let Some(origin) = item.origin.as_deref() {
+/// Numbers the sources among the items that are there: items of one origin, or one resting on the other, are one source.
+fn sources(items: &[Item], is_there: &impl Fn(u32) -> bool) -> Vec<Source> {
+    let mut parent: Vec<u32> = (0..u32::try_from(items.len()).unwrap_or(u32::MAX)).collect();
+    let mut by_origin: HashMap<u32, u32> = HashMap::new();
+    let there = || (0_u32..).zip(items).filter(|(at, _)| is_there(*at));
+    for (at, item) in there() {
+        if let Some(origin) = item.origin {
             let first = *by_origin.entry(origin).or_insert(at);
             join(&mut parent, first, at);
         }
-        for other in item.derives_from.iter().flatten().filter_map(|key| index.get(key)) {
+        for other in item.derives_from.iter().filter(|other| is_there(**other)) {
             join(&mut parent, *other, at);
         }
     }
-    (0..parent.len()).map(|at| root(&mut parent, u32::try_from(at).unwrap_or(u32::MAX))).collect()
+    let mut has_origin = vec![false; items.len()];
+    for (at, _) in there().filter(|(_, item)| item.origin.is_some()) {
+        let number = root(&mut parent, at);
+        if let Some(flag) = has_origin.get_mut(number as usize) {
+            *flag = true;
+        }
+    }
+    (0_u32..)
+        .zip(items)
+        .map(|(at, _)| {
+            let number = root(&mut parent, at);
+            Source { number, has_origin: has_origin.get(number as usize).copied().unwrap_or(false) }
+        })
+        .collect()
 }
 
 fn root(parent: &mut [u32], mut at: u32) -> u32 {

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use super::report::{Gap, Need, OpenReason, Reason};
 use super::words::Words;
 use crate::engine::missing::{Fact, Kind, Missing, Questions, Value};
-use crate::engine::place::{Item, Place};
-use crate::engine::support::SupportId;
+use crate::engine::place::Place;
 use crate::engine::trace::Trace;
 use crate::terms::List;
 use crate::terms::kind::Rung;
@@ -172,7 +171,9 @@ fn nodes(words: Words, fact: &Fact) -> Vec<String> {
 /// Where a missing thing is written. Support of a statement is written on the item, unless the attribute has its own.
 pub(super) fn pointer(words: Words, fact: &Fact) -> String {
     let place = match fact.kind {
-        Kind::Support(support) if of_item(words, fact.place.item) == Some(support) => Place::whole(fact.place.item),
+        Kind::Support(support) if words.facts.support_of(fact.place.item) == Some(support) => {
+            Place::whole(fact.place.item)
+        }
         _ => fact.place,
     };
     place.pointer(words.facts)
@@ -184,27 +185,5 @@ fn lacks(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Option<St
         Kind::Value(Value::Unsaid) => None,
         Kind::Value(_) | Kind::Absent(_) if rung != Rung::Alleged => Some(words.lacks(rung, readers)),
         _ => None,
-    }
-}
-
-/// What an item as a whole stands on.
-pub(super) fn of_item(words: Words, item: Item) -> Option<SupportId> {
-    let facts = words.facts;
-    match item {
-        Item::Party(party) => facts.parties.get(party as usize).map(|party| party.identity),
-        Item::Position(..) | Item::Link(_) => {
-            facts.links.iter().find(|link| link.place.item == item).map(|link| link.support)
-        }
-        Item::Listing(party, _) => {
-            let party = facts.parties.get(party as usize)?;
-            party.events.iter().find(|event| event.place.item == item).map(|event| event.support)
-        }
-        Item::Act(act) => facts.acts.get(act as usize).map(|act| act.support),
-        Item::Victim(act, at) => {
-            let victim = facts.acts.get(act as usize)?.victims.as_ref()?.get(at as usize)?.as_ref()?;
-            Some(victim.support)
-        }
-        Item::Involvement(one) => facts.involvements.get(one as usize).map(|one| one.support),
-        Item::Judgement(_) | Item::Collection(_) => None,
     }
 }

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::because;
 use super::candidates;
 use super::cautions::{self, relies_on, renewal};
+use super::fragility::fragility;
 use super::handover;
 use super::misses;
 use super::reach;
@@ -133,6 +134,7 @@ impl Building<'_> {
             procedures: Vec::new(),
             authority: Vec::new(),
             relies_on: IndexMap::new(),
+            fragility: Vec::new(),
             gaps: Vec::new(),
             gaps_cut: false,
             nearest_miss: Vec::new(),
@@ -189,9 +191,12 @@ impl Building<'_> {
             to.nearest_miss = misses::nearest(self.words, findings.trace, self.assessor.masks(at));
         }
         to.grounds = self.grounds(regime, subject, findings);
-        for rung in Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met) {
-            to.relies_on.insert(rung, relies_on(self.words, findings, rung, self.assessor.masks(at), regime.readers));
+        let met: Vec<Rung> = Rung::ALL.into_iter().filter(|rung| outcome.at(*rung) == Truth::Met).collect();
+        for rung in &met {
+            let relied_on = relies_on(self.words, findings, *rung, self.assessor.masks(at), regime.readers);
+            to.relies_on.insert(*rung, relied_on);
         }
+        to.fragility = fragility(self.words, findings.trace, &met, self.assessor.masks(at));
         let told = cautions::told(self.words, findings);
         to.cautions = renewal(regime, self.words.program.as_of).into_iter().chain(told.cautions).collect();
         to.not_officially_read = told.not_officially_read;

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::because::of_item;
 use super::report::{Caution, ReliesOn};
 use super::words::Words;
 use crate::engine::compile::{is_shown_active, unverified_renewal};
 use crate::engine::evaluate::{Atom, Care, Why};
 use crate::engine::findings::{Decides, Findings};
-use crate::engine::place::{Attribute, Place};
 use crate::engine::program::CompiledRegime;
 use crate::terms::kind::{Rung, Truth};
 
@@ -114,7 +112,7 @@ pub(super) fn relies_on(words: Words, findings: &Findings, rung: Rung, masks: &[
             return;
         }
         let Some(support) = atom.support else { return };
-        statements.insert(statement(words, atom).pointer(words.facts));
+        statements.insert(atom.statement(words.facts).pointer(words.facts));
         let reaches = masks.get(support.0 as usize).copied().unwrap_or(0) & rung.bit() != 0;
         if let Some(support) = words.facts.supports.get(support).filter(|_| reaches) {
             let shown = |item: &&u32| rung != Rung::Disclosable || words.facts.supports.is_cleared(**item, readers);
@@ -123,14 +121,4 @@ pub(super) fn relies_on(words: Words, findings: &Findings, rung: Rung, masks: &[
         }
     });
     ReliesOn { statements: statements.into_iter().collect(), evidence: evidence.into_iter().collect() }
-}
-
-/// The statement an atom is part of: the item, or the attribute where that stands on its own.
-fn statement(words: Words, atom: &Atom) -> Place {
-    match (atom.place.attribute, atom.support) {
-        (Attribute::Whole, _) => atom.place,
-        (_, Some(support)) if of_item(words, atom.place.item) == Some(support) => Place::whole(atom.place.item),
-        (Attribute::Key("answer"), _) => Place::whole(atom.place.item),
-        _ => atom.place,
-    }
 }

@@ -6,6 +6,7 @@ mod because;
 mod build;
 mod candidates;
 mod cautions;
+mod fragility;
 mod handover;
 mod misses;
 mod reach;
@@ -16,7 +17,7 @@ mod words;
 
 pub use build::{Ask, assess};
 pub use report::{
-    About, Assessment, Candidate, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reach,
-    Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan,
+    Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 pub use standing::Standing;

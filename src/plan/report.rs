@@ -165,6 +165,8 @@ pub struct Assessment {
     pub authority: Vec<String>,
     /// What it rests on, by rung at which it is met.
     pub relies_on: IndexMap<Rung, ReliesOn>,
+    /// Sets whose loss unmakes it, for the rungs at which it is met.
+    pub fragility: Vec<Fragility>,
     /// Sets of missing things, each of which would settle it at its rung.
     pub gaps: Vec<Gap>,
     /// Whether a bound was hit, so that there may be more gaps.
@@ -292,6 +294,33 @@ pub struct ReliesOn {
     pub statements: Vec<String>,
     /// Keys of evidence.
     pub evidence: Vec<String>,
+}
+
+/// What a met assessment would not survive, of one kind, at one rung.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fragility {
+    /// At which rung it would no longer be met.
+    pub rung: Rung,
+    /// What is lost.
+    pub kind: Lost,
+    /// Minimal sets, the smallest first: places of statements, keys of evidence, or names of origins.
+    pub sets: Vec<Vec<String>>,
+    /// Whether there may be more.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub cut: bool,
+}
+
+/// What may be lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lost {
+    /// Statements: items of the case, or attributes that stand on their own.
+    Statements,
+    /// Items of the register of evidence.
+    Evidence,
+    /// Origins, with every item that comes from them.
+    Origins,
 }
 
 /// One set of missing things that would settle an assessment at a rung.

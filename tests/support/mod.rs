@@ -5,6 +5,7 @@
 
 pub mod fill;
 pub mod generate;
+pub mod strike;
 pub mod vague;
 
 use std::path::{Path, PathBuf};

@@ -2,10 +2,11 @@
 
 use super::value::DatedWhen;
 use super::{Atom, Evaluation, Hand, Join, Needed, Recorder, Why};
-use crate::engine::facts::{Fact, JudgementFacts, NONE, VictimFacts};
+use crate::engine::facts::{Fact, Facts, JudgementFacts, NONE, VictimFacts};
 use crate::engine::outcome::{ALL, Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{ActTest, CompiledNode, JudgementTest, TermTest, VictimTest, reads};
+use crate::engine::support::BARE;
 use crate::law::operator::Time;
 use crate::terms::List;
 
@@ -152,19 +153,14 @@ impl<R: Recorder> Evaluation<'_, R> {
 
     fn answer(&mut self, test: &JudgementTest, hand: Hand) -> Outcome {
         let facts = self.facts;
-        let is_about = |one: &&JudgementFacts| {
-            one.question == test.question
-                && (test.about & reads::PARTY == 0 || one.party == hand.party)
-                && (test.about & reads::ACT == 0 || one.act == hand.act)
-                && (test.about & reads::LINK == 0 || one.link == hand.link)
-                && (test.about & reads::VICTIM == 0 || one.victim == hand.victim)
-                && test.country.as_ref().is_none_or(|set| one.country.is_some_and(|country| set.contains(country)))
-        };
-        let mut answers = facts.judgements.iter().filter(is_about).filter(|one| !matches!(one.answer, Fact::Unknown));
+        let mut answers = answers(facts, test, hand);
         let unanswered = Place::whole(Item::Collection("judgements"));
         let Some(one) = answers.next() else {
-            let place =
-                facts.judgements.iter().find(is_about).map_or(unanswered, |one| Place::key(one.place.item, "answer"));
+            let place = facts
+                .judgements
+                .iter()
+                .find(|one| is_about(one, test, hand))
+                .map_or(unanswered, |one| Place::key(one.place.item, "answer"));
             return self.say(Outcome::OPEN, || Atom::other(place, Why::Unanswered(test.question)));
         };
         let place = Place::key(one.place.item, "answer");
@@ -172,9 +168,12 @@ impl<R: Recorder> Evaluation<'_, R> {
         if answers.any(|other| other.answer.one() != one.answer.one()) {
             return self.say(Outcome::OPEN, || Atom::other(place, Why::Disputed(Needed::Answer(true))));
         }
-        let mask = if one.own_support { ALL } else { self.follows(test.about, hand) };
+        // What lost all the evidence of its own follows what it is about, as if it had never had any.
+        let is_bare = matches!(&one.answer, Fact::One(_, support) if self.mask(*support) & BARE != 0);
+        let stands_alone = one.own_support && !is_bare;
+        let mask = if stands_alone { ALL } else { self.follows(test.about, hand) };
         let yes = |answer: &bool| if *answer { Tri::Yes } else { Tri::No };
-        if one.own_support {
+        if stands_alone {
             return self.fact(&one.answer, place, yes, || Needed::Answer(true));
         }
         match &one.answer {
@@ -207,4 +206,22 @@ impl<R: Recorder> Evaluation<'_, R> {
         }
         mask
     }
+}
+
+/// Answers to the question a test asks of what is in hand, in the order of their keys.
+pub(in crate::engine) fn answers<'f>(
+    facts: &'f Facts,
+    test: &JudgementTest,
+    hand: Hand,
+) -> impl Iterator<Item = &'f JudgementFacts> {
+    facts.judgements.iter().filter(move |one| is_about(one, test, hand) && !matches!(one.answer, Fact::Unknown))
+}
+
+fn is_about(one: &JudgementFacts, test: &JudgementTest, hand: Hand) -> bool {
+    one.question == test.question
+        && (test.about & reads::PARTY == 0 || one.party == hand.party)
+        && (test.about & reads::ACT == 0 || one.act == hand.act)
+        && (test.about & reads::LINK == 0 || one.link == hand.link)
+        && (test.about & reads::VICTIM == 0 || one.victim == hand.victim)
+        && test.country.as_ref().is_none_or(|set| one.country.is_some_and(|country| set.contains(country)))
 }

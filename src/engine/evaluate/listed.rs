@@ -8,6 +8,7 @@ use crate::engine::facts::{Event, Fact, FactList, PartyFacts};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::ListedTest;
+use crate::engine::span::Between;
 use crate::terms::{Day, TermId};
 
 impl<R: Recorder> Evaluation<'_, R> {
@@ -86,7 +87,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         self.joined(Join::All, |this| {
             let mut outcome = this.stated(event.place, event.support);
             outcome = outcome.and(this.belongs(event, test));
-            let stands = stands(party, event, as_of);
+            let stands = stands(party, event, as_of, |event| Some(event.date));
             let care = Some(Care::LastKnown(if event.date.max.is_unbounded() { as_of } else { event.date.max }));
             let place = Place::key(item, "date");
             let supports = [(place, Some(event.date_support))];
@@ -141,18 +142,25 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 }
 
-/// Whether an event is the last of its listing on or before the as-of date.
-fn stands(party: &PartyFacts, event: &Event, as_of: Day) -> Tri {
-    let happened = compare(event.date.max <= as_of, event.date.min > as_of);
+/// Whether an event is the last of its listing on or before the as-of date. `date` says when each was; `None` leaves it out.
+pub(in crate::engine) fn stands(
+    party: &PartyFacts,
+    event: &Event,
+    as_of: Day,
+    date: impl Fn(&Event) -> Option<Between>,
+) -> Tri {
+    let Some(when) = date(event) else { return Tri::No };
+    let happened = compare(when.max <= as_of, when.min > as_of);
     let mut last = Tri::Yes;
     for other in party.events.iter().filter(|other| other.place != event.place) {
+        let Some(then) = date(other) else { continue };
         let same = match (event.series, other.series) {
             (Some(a), Some(b)) if a != b => Tri::No,
             (Some(_), Some(_)) => Tri::Yes,
             _ => Tri::Unknown,
         };
-        let later = later(other, event);
-        let in_time = compare(other.date.max <= as_of, other.date.min > as_of);
+        let later = later(then, when);
+        let in_time = compare(then.max <= as_of, then.min > as_of);
         last = last.and(match same.and(later).and(in_time) {
             Tri::Yes => Tri::No,
             Tri::No => Tri::Yes,
@@ -163,8 +171,8 @@ fn stands(party: &PartyFacts, event: &Event, as_of: Day) -> Tri {
 }
 
 /// Whether one event came after another; of two on one day it cannot be told, whatever their order in the file.
-fn later(other: &Event, event: &Event) -> Tri {
-    compare(other.date.min > event.date.max, other.date.max < event.date.min)
+fn later(other: Between, event: Between) -> Tri {
+    compare(other.min > event.max, other.max < event.min)
 }
 
 fn compare(yes: bool, no: bool) -> Tri {

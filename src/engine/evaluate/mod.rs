@@ -9,6 +9,8 @@ mod recorder;
 mod search;
 mod value;
 
+pub(in crate::engine) use leaf::answers;
+pub(in crate::engine) use listed::stands;
 pub use recorder::{Atom, Care, Hand, Join, Needed, Recorder, Why};
 pub(in crate::engine) use value::percentage;
 

@@ -1,8 +1,8 @@
 //! What an evaluation tells whoever listens: nothing for a bare verdict, everything for a trace.
 
-use crate::engine::facts::{Ix, NONE};
+use crate::engine::facts::{Facts, Ix, NONE};
 use crate::engine::outcome::Outcome;
-use crate::engine::place::Place;
+use crate::engine::place::{Attribute, Place};
 use crate::engine::program::{NodeIx, PlaceTest};
 use crate::engine::support::SupportId;
 use crate::law::operator::Percentage;
@@ -134,6 +134,8 @@ pub struct Atom {
     pub why: Why,
     /// What is asked of a value that is said: another value in its place might answer otherwise.
     pub asked: Option<Needed>,
+    /// What the dates of the item were compared with, where they were.
+    pub compared: Option<Needed>,
     /// What a reader should be told.
     pub care: Option<Care>,
 }
@@ -141,18 +143,35 @@ pub struct Atom {
 impl Atom {
     /// Something the file says.
     pub const fn said(place: Place, support: SupportId) -> Atom {
-        Atom { place, support: Some(support), why: Why::Said, asked: None, care: None }
+        Atom { place, support: Some(support), why: Why::Said, asked: None, compared: None, care: None }
     }
 
     /// Anything else.
     pub const fn other(place: Place, why: Why) -> Atom {
-        Atom { place, support: None, why, asked: None, care: None }
+        Atom { place, support: None, why, asked: None, compared: None, care: None }
     }
 
     /// With what is asked.
     pub fn asking(mut self, asked: Needed) -> Atom {
         self.asked = Some(asked);
         self
+    }
+
+    /// A comparison of dates.
+    pub fn comparing(mut self, compared: Needed) -> Atom {
+        self.compared = Some(compared);
+        self
+    }
+
+    /// The statement it is part of: the item as a whole, or the attribute where that stands on its own.
+    pub fn statement(&self, facts: &Facts) -> Place {
+        let item = self.place.item;
+        match (self.place.attribute, self.support) {
+            (Attribute::Whole, _) => self.place,
+            (_, Some(support)) if facts.support_of(item) == Some(support) => Place::whole(item),
+            (Attribute::Key("answer"), _) => Place::whole(item),
+            _ => self.place,
+        }
     }
 
     /// With words of care.

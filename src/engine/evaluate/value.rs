@@ -219,12 +219,12 @@ impl<R: Recorder> Evaluation<'_, R> {
             Tri::Unknown => Outcome::OPEN,
         };
         let atom = || {
-            let why = match (tri, disputed) {
-                (Tri::Unknown, true) => Why::Disputed(needed()),
-                (Tri::Unknown, false) => Why::Missing(needed()),
-                _ => Why::Said,
+            let atom = match (tri, disputed) {
+                (Tri::Unknown, true) => Atom::other(place, Why::Disputed(needed())),
+                (Tri::Unknown, false) => Atom::other(place, Why::Missing(needed())),
+                _ => Atom::other(place, Why::Said).comparing(needed()),
             };
-            Atom::other(place, why).with(care)
+            atom.with(care)
         };
         if tri == Tri::No || own.iter().all(|(_, support)| support.is_none()) {
             return self.say(outcome, atom);

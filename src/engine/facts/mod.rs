@@ -14,7 +14,7 @@ use std::collections::HashMap;
 pub use listing::Event;
 pub use value::{Fact, FactList};
 
-use super::place::Place;
+use super::place::{Item, Place};
 use super::span::Span;
 use super::support::{SupportId, Supports};
 use crate::case::Case;
@@ -336,6 +336,27 @@ impl<'c> Facts<'c> {
     /// The name of an element.
     pub fn element_name(&self, element: TermId) -> &str {
         self.vocabulary.list(crate::terms::List::Element).name(element)
+    }
+
+    /// What an item as a whole stands on.
+    pub fn support_of(&self, item: Item) -> Option<SupportId> {
+        match item {
+            Item::Party(party) => self.parties.get(party as usize).map(|party| party.identity),
+            Item::Position(..) | Item::Link(_) => {
+                self.links.iter().find(|link| link.place.item == item).map(|link| link.support)
+            }
+            Item::Listing(party, _) => {
+                let party = self.parties.get(party as usize)?;
+                party.events.iter().find(|event| event.place.item == item).map(|event| event.support)
+            }
+            Item::Act(act) => self.acts.get(act as usize).map(|act| act.support),
+            Item::Victim(act, at) => {
+                let victim = self.acts.get(act as usize)?.victims.as_ref()?.get(at as usize)?.as_ref()?;
+                Some(victim.support)
+            }
+            Item::Involvement(one) => self.involvements.get(one as usize).map(|one| one.support),
+            Item::Judgement(_) | Item::Collection(_) => None,
+        }
     }
 
     /// How many parties the file has, those of whom nothing is known not counted.

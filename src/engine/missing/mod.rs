@@ -19,25 +19,18 @@ use super::facts::{Facts, Ix, NONE};
 use super::outcome::{Outcome, Tri};
 use super::place::{Item, Place};
 use super::program::{NodeIx, Op, Program, reads};
+use super::sets::{LARGEST_SET, MOST_SETS, Set, merge, smallest};
 use super::support::SupportId;
 use super::trace::{FindingIx, Trace, What};
 use crate::terms::kind::{Rung, Truth};
 use crate::terms::{List, TermId, Topic};
-
-/// Sets kept at each finding.
-const MOST_SETS: usize = 64;
-/// Facts in one set. Superior responsibility under a judgement needs seven things better supported at once.
-const LARGEST_SET: usize = 8;
-
-/// A set of facts, by place in [`Missing::facts`], ascending.
-pub type Set = Vec<u32>;
 
 /// The minimal sets that settle one finding at one rung.
 #[derive(Debug, Default)]
 pub struct Missing {
     /// The facts the sets speak of.
     pub facts: Vec<Fact>,
-    /// The sets, the smallest first.
+    /// The sets, the smallest first: each fact by its place among the facts.
     pub sets: Vec<Set>,
     /// Whether a bound was hit, so that there may be more.
     pub cut: bool,
@@ -435,19 +428,9 @@ impl Search<'_> {
     }
 
     /// Minimal sets only, the smallest first, no more than are kept.
-    fn smallest(&mut self, mut all: Vec<Set>) -> Vec<Set> {
-        all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-        all.dedup();
-        let mut kept: Vec<Set> = Vec::new();
-        for set in all {
-            if kept.len() == MOST_SETS {
-                self.cut = true;
-                break;
-            }
-            if !kept.iter().any(|smaller| self.is_within(smaller, &set)) {
-                kept.push(set);
-            }
-        }
+    fn smallest(&mut self, all: Vec<Set>) -> Vec<Set> {
+        let (kept, cut) = smallest(all, MOST_SETS, |small, large| self.is_within(small, large));
+        self.cut |= cut;
         kept
     }
 }
@@ -461,11 +444,4 @@ fn undoes(case: &Facts, one: &Fact, other: &Fact) -> bool {
     let Some(needed) = &one.needed else { return false };
     let is_nothing = matches!(value, Value::Nothing);
     if one.wanted { is_nothing } else { !is_nothing && !value.settles(case, one.place, needed, false) }
-}
-
-fn merge(a: &[u32], b: &[u32]) -> Set {
-    let mut all: Set = a.iter().chain(b).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }

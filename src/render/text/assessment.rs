@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::super::bidi::{isolate, visible, width};
 use super::super::style::Role;
 use super::Context;
+use super::fragility;
 use super::page::Page;
 use super::words;
 use crate::engine::State;
@@ -123,6 +124,7 @@ fn block(page: &mut Page, regime: Option<&RegimeInfo>, assessment: &Assessment, 
         Standing::Ready | Standing::Eligible | Standing::Open | Standing::Discretionary => {
             grounds(page, assessment, context);
             evidence(page, assessment);
+            fragility::print(page, assessment);
             met_by(page, assessment, context);
             procedures(page, assessment);
             context.shared.own(page, assessment);

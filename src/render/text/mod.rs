@@ -5,6 +5,7 @@
 mod assessment;
 mod beyond;
 mod cautions;
+mod fragility;
 mod law;
 mod page;
 mod questions;

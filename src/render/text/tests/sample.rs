@@ -3,8 +3,8 @@
 use crate::engine::State;
 use crate::engine::findings::Closed;
 use crate::plan::{
-    About, Assessment, Caution, Gap, Ground, LawUsed, Miss, Need, OpenReason, Plan, Procedure, Reason, RegimeInfo,
-    ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan, Procedure, Reason,
+    RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 use crate::terms::kind::{Rung, Truth};
 
@@ -76,6 +76,7 @@ pub fn assessment(subject: &str, regime: &str, standing: Standing, because: &str
         procedures: Vec::new(),
         authority: Vec::new(),
         relies_on: indexmap::IndexMap::new(),
+        fragility: Vec::new(),
         gaps: Vec::new(),
         gaps_cut: false,
         nearest_miss: Vec::new(),
@@ -225,6 +226,18 @@ pub fn three() -> Plan {
             evidence: texts(&["interview-2", "un-letter"]),
         },
     );
+    let falls = |rung, kind, sets: &[&[&str]]| Fragility {
+        rung,
+        kind,
+        sets: sets.iter().map(|set| texts(set)).collect(),
+        cut: false,
+    };
+    doctor.fragility = vec![
+        falls(Rung::Alleged, Lost::Statements, &[&["/acts/beatings"], &["/involvements/doctor-took-part"]]),
+        falls(Rung::Evidenced, Lost::Statements, &[&["/acts/beatings"], &["/involvements/doctor-took-part"]]),
+        falls(Rung::Evidenced, Lost::Evidence, &[&["interview-2"]]),
+        falls(Rung::Evidenced, Lost::Origins, &[&["prison-clerk"], &["un", "press"]]),
+    ];
     let (second, cleared) = ("a second source that does not rest on the first", "an item cleared for first");
     doctor.open_because = vec![
         lacking("/involvements/doctor-took-part", second, &[Rung::Corroborated]),
@@ -288,6 +301,12 @@ pub fn every_standing() -> Plan {
     renewal.state = State::RenewalNotVerified;
     renewal.grounds = vec![ground("owned", "s. 7", "Is owned by a listed person", MET)];
     renewal.relies_on.insert(Rung::Alleged, ReliesOn::default());
+    renewal.fragility = vec![Fragility {
+        rung: Rung::Corroborated,
+        kind: Lost::Origins,
+        sets: vec![texts(&["registry-office"])],
+        cut: false,
+    }];
     renewal.cautions = vec![caution(
         "renewal-not-verified",
         "renewal of 8 December 2025 not verified: confirm first that the regime is still law",
