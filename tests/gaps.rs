@@ -65,7 +65,7 @@ fn check(name: &str, value: &Value, law: &Law, program: &Program, wrong: &mut Ve
                         Ok(outcome) => wrong.push(format!("{}: came out {:?}", label(), outcome.at(rung))),
                         Err(error) => wrong.push(format!("{}: {error}", label())),
                     }
-                    for left_out in set {
+                    for left_out in set.iter() {
                         let smaller: Vec<u32> = set.iter().copied().filter(|one| one != left_out).collect();
                         let Some(written) = write(&smaller) else { continue };
                         let found = verdict(program, law, &written, at, facts.party_key(subject));

@@ -1,48 +1,161 @@
 //! Minimal sets of numbers: the ones that are kept, and how they are found where each set can be tried.
 
+use std::cmp::Ordering;
+use std::ops::Deref;
+
 /// Sets kept of one kind.
 pub(super) const MOST_SETS: usize = 64;
+/// Sets kept beside those when they hold what is a burden.
+const MOST_BURDENED: usize = 16;
 /// Members of one set. Superior responsibility under a judgement needs seven things better supported at once.
-pub(super) const LARGEST_SET: usize = 8;
+const LARGEST_SET: usize = 8;
 /// Ways to hold that are looked at before the search stops.
 const MOST_WAYS: usize = 512;
 /// Sets that are carried along while they are still being found.
 const MOST_CARRIED: usize = 4 * MOST_SETS;
 
-/// Numbers, ascending, each once.
-pub type Set = Vec<u32>;
-
-/// Both sets as one.
-pub(super) fn merge(a: &[u32], b: &[u32]) -> Set {
-    let mut all: Set = a.iter().chain(b).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+/// A few numbers, ascending, each once. Some may be a burden: a set is the better the fewer of those it has, and then the
+/// smaller it is.
+#[derive(Clone, Copy)]
+pub struct Set {
+    members: [u32; LARGEST_SET],
+    count: u8,
+    /// Which members are a burden, by their place.
+    burdens: u8,
+    /// A bit for each member, which some share: tells most sets apart at a glance.
+    marks: u64,
 }
 
-/// Minimal sets only, the smallest first, at most `most`; and whether that bound was hit. `is_within` says whether the first
-/// has nothing that the second lacks.
+impl Set {
+    /// No numbers.
+    pub(super) const EMPTY: Set = Set { members: [0; LARGEST_SET], count: 0, burdens: 0, marks: 0 };
+
+    /// One number.
+    pub(super) fn one(number: u32, is_burden: bool) -> Set {
+        let mut set = Set::EMPTY;
+        set.push(number, is_burden);
+        set
+    }
+
+    /// Both sets as one; nothing where that would be too large.
+    pub(super) fn with(&self, other: &Set) -> Option<Set> {
+        let mut all = Set::EMPTY;
+        let (mut here, mut there) = (0, 0);
+        loop {
+            let (one, two) = (self.get(here), other.get(there));
+            let order = match (one, two) {
+                (Some(one), Some(two)) => one.cmp(&two),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return Some(all),
+            };
+            if usize::from(all.count) == LARGEST_SET {
+                return None;
+            }
+            match one.filter(|_| order != Ordering::Greater).or(two) {
+                Some(number) if order == Ordering::Greater => all.push(number, other.burdens >> there & 1 != 0),
+                Some(number) => all.push(number, self.burdens >> here & 1 != 0),
+                None => {}
+            }
+            here += usize::from(order != Ordering::Greater);
+            there += usize::from(order != Ordering::Less);
+        }
+    }
+
+    /// Adds a number above all others.
+    fn push(&mut self, number: u32, is_burden: bool) {
+        if let Some(place) = self.members.get_mut(usize::from(self.count)) {
+            *place = number;
+            self.burdens |= u8::from(is_burden) << self.count;
+            self.marks |= 1 << (number % u64::BITS);
+            self.count += 1;
+        }
+    }
+
+    #[inline]
+    fn get(&self, at: usize) -> Option<u32> {
+        self.members.get(at).copied().filter(|_| at < usize::from(self.count))
+    }
+
+    /// Whether it has every number of `other`.
+    #[inline]
+    pub(super) fn has_all(&self, other: &Set) -> bool {
+        self.marks & other.marks == other.marks && other.iter().all(|one| self.contains(one))
+    }
+
+    /// Whether it holds what is a burden.
+    pub(super) fn is_burdened(&self) -> bool {
+        self.burdens != 0
+    }
+
+    fn without(&self, number: u32) -> Set {
+        let mut rest = Set::EMPTY;
+        for (at, one) in self.iter().enumerate().filter(|(_, one)| **one != number) {
+            rest.push(*one, self.burdens >> at & 1 != 0);
+        }
+        rest
+    }
+}
+
+impl Deref for Set {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        self.members.get(..usize::from(self.count)).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Debug for Set {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl PartialEq for Set {
+    fn eq(&self, other: &Set) -> bool {
+        self.marks == other.marks && **self == **other
+    }
+}
+
+impl Eq for Set {}
+
+impl Ord for Set {
+    fn cmp(&self, other: &Set) -> Ordering {
+        let size = |set: &Set| (set.burdens.count_ones(), set.count);
+        size(self).cmp(&size(other)).then_with(|| self.members.cmp(&other.members))
+    }
+}
+
+impl PartialOrd for Set {
+    fn partial_cmp(&self, other: &Set) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Minimal sets only, the best first, at most `most` without a burden and a few with one; and whether a bound was hit.
+/// `is_within` says whether the first has nothing that the second lacks.
 pub(super) fn smallest(
     mut all: Vec<Set>,
     most: usize,
-    mut is_within: impl FnMut(&[u32], &[u32]) -> bool,
+    mut is_within: impl FnMut(&Set, &Set) -> bool,
 ) -> (Vec<Set>, bool) {
-    all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    all.sort_unstable();
     all.dedup();
     let mut kept: Vec<Set> = Vec::new();
+    let (mut free, mut burdened, mut cut) = (0, 0, false);
     for set in all {
-        if kept.len() == most {
-            return (kept, true);
+        let is_full = if set.is_burdened() { burdened == MOST_BURDENED.max(most - free) } else { free == most };
+        if is_full {
+            cut = true;
+            continue;
         }
-        if !kept.iter().any(|smaller| is_within(smaller, &set)) {
-            kept.push(set);
+        if kept.iter().any(|smaller| is_within(smaller, &set)) {
+            continue;
         }
+        *(if set.is_burdened() { &mut burdened } else { &mut free }) += 1;
+        kept.push(set);
     }
-    (kept, false)
-}
-
-fn has_all(small: &[u32], large: &[u32]) -> bool {
-    small.iter().all(|one| large.binary_search(one).is_ok())
+    (kept, cut)
 }
 
 /// The minimal sets of numbers below `count` whose loss unmakes something, the smallest first, and whether a bound was hit.
@@ -61,13 +174,13 @@ pub(super) fn unmaking(count: u32, mut holds: impl FnMut(&[bool]) -> bool) -> (V
         mark(&mut lost, set, false);
         holds
     };
-    let (rest, single): (Set, Set) = (0..count).partition(|one| try_lost(&[*one]));
-    let mut found: Vec<Set> = single.into_iter().map(|one| vec![one]).collect();
+    let (rest, single): (Vec<u32>, Vec<u32>) = (0..count).partition(|one| try_lost(&[*one]));
+    let mut found: Vec<Set> = single.into_iter().map(|one| Set::one(one, false)).collect();
     let mut cut = false;
     let mut tried: Vec<Set> = Vec::new();
-    let mut carried: Vec<Set> = vec![Set::new()];
+    let mut carried: Vec<Set> = vec![Set::EMPTY];
     let mut ways = 0;
-    while let Some(next) = carried.iter().find(|set| !tried.contains(set)).cloned() {
+    while let Some(next) = carried.iter().find(|set| !tried.contains(set)).copied() {
         if found.len() + tried.len() >= MOST_SETS || ways == MOST_WAYS {
             cut = true;
             break;
@@ -77,39 +190,38 @@ pub(super) fn unmaking(count: u32, mut holds: impl FnMut(&[bool]) -> bool) -> (V
             continue;
         }
         ways += 1;
-        let way = way(&rest, next, &mut try_lost);
+        let way = way(&rest, next.to_vec(), &mut try_lost);
         let mut larger = Vec::new();
         for set in carried {
             if set.iter().any(|one| way.contains(one)) {
                 larger.push(set);
-            } else if set.len() == LARGEST_SET {
-                cut |= !way.is_empty();
             } else {
-                larger.extend(way.iter().map(|one| merge(&set, &[*one])));
+                let grown = way.iter().filter_map(|one| set.with(&Set::one(*one, false)));
+                let before = larger.len();
+                larger.extend(grown);
+                cut |= larger.len() - before < way.len();
             }
         }
-        let (kept, more) = smallest(larger, MOST_CARRIED, has_all);
+        let (kept, more) = smallest(larger, MOST_CARRIED, |small, large| large.has_all(small));
         cut |= more;
         carried = kept;
     }
     for set in tried {
-        let without = |one: &u32| set.iter().copied().filter(|other| other != one).collect::<Set>();
-        if set.iter().all(|one| try_lost(&without(one))) {
+        if set.iter().all(|one| try_lost(&set.without(*one))) {
             found.push(set);
         }
     }
-    let (found, more) = smallest(found, MOST_SETS, has_all);
+    let (found, more) = smallest(found, MOST_SETS, |small, large| large.has_all(small));
     (found, cut || more)
 }
 
 /// What is left when, beyond `lost`, all that can be lost of `rest` is lost: a way in which it holds.
-fn way(rest: &[u32], lost: Set, holds: &mut impl FnMut(&[u32]) -> bool) -> Set {
-    let mut lost = lost;
-    let mut way = Set::new();
-    let left: Set = rest.iter().copied().filter(|one| !lost.contains(one)).collect();
+fn way(rest: &[u32], mut lost: Vec<u32>, holds: &mut impl FnMut(&[u32]) -> bool) -> Vec<u32> {
+    let mut way = Vec::new();
+    let left: Vec<u32> = rest.iter().copied().filter(|one| !lost.contains(one)).collect();
     let mut queue: Vec<&[u32]> = vec![&left];
     while let Some(part) = queue.pop() {
-        let more = merge(&lost, part);
+        let more = [&lost, part].concat();
         if part.is_empty() {
             continue;
         }
@@ -141,9 +253,13 @@ mod tests {
 
     /// All minimal sets, by trying every one.
     fn by_force(count: u32, holds: impl Fn(&[bool]) -> bool) -> Vec<Set> {
-        let sets = (0..1_u32 << count).map(|bits| (0..count).filter(|one| bits & (1 << one) != 0).collect::<Set>());
+        let set = |bits: u32| {
+            let members = (0..count).filter(|one| bits & (1 << one) != 0);
+            members.fold(Set::EMPTY, |set, one| set.with(&Set::one(one, false)).expect("it is small"))
+        };
         let fall = |set: &Set| !holds(&(0..count).map(|one| set.contains(&one)).collect::<Vec<bool>>());
-        smallest(sets.filter(fall).collect(), usize::MAX, has_all).0
+        let all = (0..1_u32 << count).map(set).filter(fall).collect();
+        smallest(all, usize::MAX, |small, large| large.has_all(small)).0
     }
 
     #[test]
@@ -164,9 +280,28 @@ mod tests {
     }
 
     #[test]
+    fn a_set_of_both_has_each_once_and_keeps_the_burdens() {
+        let set = |all: &[(u32, bool)]| {
+            all.iter().fold(Set::EMPTY, |set, (one, burden)| set.with(&Set::one(*one, *burden)).expect("it is small"))
+        };
+        let both = set(&[(5, true), (1, false)]).with(&set(&[(3, false), (5, true), (70, true)])).expect("it is small");
+        assert_eq!(*both, [1, 3, 5, 70]);
+        assert_eq!(both.burdens, 0b1100);
+        assert!(both.has_all(&set(&[(1, false), (70, true)])));
+        // 6 and 70 share a mark.
+        assert!(!both.has_all(&set(&[(6, false)])));
+        assert!(set(&[(1, false), (2, false)]) < set(&[(0, true)]), "a burden weighs more than size");
+        let eight = (0..8).fold(Set::EMPTY, |all, one| all.with(&Set::one(one, false)).expect("it is small"));
+        assert_eq!(eight.with(&Set::one(3, false)), Some(eight));
+        assert_eq!(eight.with(&Set::one(8, false)), None);
+    }
+
+    #[test]
     fn a_bound_that_is_hit_is_told() {
         let each = |lost: &[bool]| (0..3).all(|at| (0..3).any(|one| !lost[at * 3 + one]));
-        assert_eq!(unmaking(9, each), (vec![vec![0, 1, 2], vec![3, 4, 5], vec![6, 7, 8]], false));
+        let (found, cut) = unmaking(9, each);
+        assert_eq!(found.iter().map(|set| set.to_vec()).collect::<Vec<_>>(), [[0, 1, 2], [3, 4, 5], [6, 7, 8]]);
+        assert!(!cut);
         // One of each of seven pairs must go: 128 sets.
         let pairs = |lost: &[bool]| (0..7).any(|at| !lost[at * 2] && !lost[at * 2 + 1]);
         let (found, cut) = unmaking(14, pairs);

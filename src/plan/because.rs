@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::report::{Gap, Need, OpenReason, Reason};
 use super::words::Words;
-use crate::engine::missing::{Fact, Kind, Missing, Questions, Value};
+use crate::engine::missing::{Fact, Kind, Missing, Questions, Set, Value};
 use crate::engine::place::Place;
 use crate::engine::trace::Trace;
 use crate::terms::List;
@@ -93,7 +93,7 @@ fn used(missing: &Missing) -> impl Iterator<Item = &Fact> {
     let alleged = || missing.sets.iter().filter(|set| !supposes(missing, set));
     let any = alleged().next().is_some();
     let mut all: Vec<u32> =
-        missing.sets.iter().filter(|set| !any || !supposes(missing, set)).flatten().copied().collect();
+        missing.sets.iter().filter(|set| !any || !supposes(missing, set)).flat_map(|set| set.iter().copied()).collect();
     all.sort_unstable();
     all.dedup();
     all.into_iter().filter_map(|ix| missing.facts.get(ix as usize))
@@ -106,8 +106,7 @@ fn supposes(missing: &Missing, set: &[u32]) -> bool {
 
 /// The sets that the advocate could write into the file, the smallest first.
 fn gaps(words: Words, missing: &Missing, rung: Rung, readers: &[String]) -> Vec<Gap> {
-    let facts =
-        |set: &Vec<u32>| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
+    let facts = |set: &Set| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
     let mut gaps: Vec<Gap> = missing
         .sets
         .iter()

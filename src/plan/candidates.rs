@@ -3,7 +3,7 @@
 use super::report::{Candidate, Truths};
 use super::words::Words;
 use crate::engine::findings::Findings;
-use crate::engine::missing::{Fact, missing};
+use crate::engine::missing::{Fact, Set, missing};
 use crate::engine::{Assessor, Outcome};
 use crate::terms::kind::{Rung, Truth};
 
@@ -26,9 +26,8 @@ pub(super) fn of(words: Words, assessor: &Assessor, regimes: &[usize]) -> Vec<Ca
                 Truth::NotMet => false,
                 Truth::Open => {
                     let found = missing(&words.asked(assessor.masks(*at)), &trace, Rung::Alleged, false);
-                    let facts = |set: &Vec<u32>| {
-                        set.iter().filter_map(|ix| found.facts.get(*ix as usize)).all(Fact::is_writable)
-                    };
+                    let facts =
+                        |set: &Set| set.iter().filter_map(|ix| found.facts.get(*ix as usize)).all(Fact::is_writable);
                     found.sets.iter().any(|set| set.len() <= FEW && facts(set))
                 }
             };

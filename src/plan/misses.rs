@@ -12,18 +12,13 @@ pub(super) fn nearest<'a>(words: Words<'a>, trace: &Trace, masks: &'a [u8]) -> V
     let missing = missing(&words.asked(masks), trace, Rung::Alleged, true);
     let facts = |set: &[u32]| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
     let best = missing.sets.iter().map(|set| facts(set)).min_by_key(|set| {
-        let fixed = set.iter().filter(|fact| !is_changeable(fact)).count();
+        let fixed = set.iter().filter(|fact| fact.is_fixed()).count();
         (fixed, set.len(), set.iter().map(|fact| words.needed_of(fact)).collect::<Vec<_>>())
     });
     let mut misses: Vec<Miss> = best.into_iter().flatten().map(|fact| miss(words, fact)).collect();
     misses.sort_by(|a, b| a.criterion.cmp(&b.criterion).then_with(|| a.needed.cmp(&b.needed)));
     misses.dedup();
     misses
-}
-
-/// Whether facts could change it.
-fn is_changeable(fact: &Fact) -> bool {
-    !matches!(fact.kind, Kind::Contradicted | Kind::Unsettled | Kind::Discretion)
 }
 
 fn miss(words: Words, fact: &Fact) -> Miss {
@@ -33,9 +28,5 @@ fn miss(words: Words, fact: &Fact) -> Miss {
         (Kind::Absent(_), Some(title)) => title.to_owned(),
         _ => words.needed_of(fact),
     };
-    Miss {
-        criterion: meta.map(|meta| meta.name.to_owned()).unwrap_or_default(),
-        needed,
-        changeable: is_changeable(fact),
-    }
+    Miss { criterion: meta.map(|meta| meta.name.to_owned()).unwrap_or_default(), needed, changeable: !fact.is_fixed() }
 }

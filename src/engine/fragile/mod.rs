@@ -48,7 +48,7 @@ pub fn fragile(asked: &Asked, trace: &Trace, rung: Rung) -> Fragility {
         let supports = &asked.facts.supports;
         let sources = Sources { asked, node, hand, rung };
         let (sets, cut) = unmaking(supports.items(), |lost| sources.hold(|item| is(lost, item)));
-        fragility.evidence = sets;
+        fragility.evidence = sets.iter().map(|set| set.to_vec()).collect();
         fragility.cut |= cut;
         let origins = supports.origins();
         let count = u32::try_from(origins.len()).unwrap_or(u32::MAX);

@@ -65,4 +65,9 @@ impl Fact {
             Kind::Unsettled | Kind::Discretion | Kind::Listing(..) | Kind::Absent(_) | Kind::Contradicted => false,
         }
     }
+
+    /// Whether no fact could change it.
+    pub fn is_fixed(&self) -> bool {
+        matches!(self.kind, Kind::Contradicted | Kind::Unsettled | Kind::Discretion)
+    }
 }

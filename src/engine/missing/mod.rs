@@ -9,7 +9,10 @@ mod slot;
 mod value;
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
+pub use super::sets::Set;
 pub use fact::{Fact, Kind};
 pub use value::{Value, span};
 
@@ -19,7 +22,7 @@ use super::facts::{Facts, Ix, NONE};
 use super::outcome::{Outcome, Tri};
 use super::place::{Item, Place};
 use super::program::{NodeIx, Op, Program, reads};
-use super::sets::{LARGEST_SET, MOST_SETS, Set, merge, smallest};
+use super::sets::{MOST_SETS, smallest};
 use super::support::SupportId;
 use super::trace::{FindingIx, Trace, What};
 use crate::terms::kind::{Rung, Truth};
@@ -95,32 +98,59 @@ impl<'a> Questions<'a> {
             rung,
             misses,
             facts: Vec::new(),
+            clashes: Vec::new(),
             index: HashMap::new(),
-            known: HashMap::new(),
+            known: vec![[None, None]; self.trace.len()],
+            has_listings: false,
             cut: self.trace.cut,
         };
         let node = match self.trace.get(root).map(|finding| &finding.what) {
             Some(What::Node(node, hand)) => (*node, *hand),
             _ => (0, Hand::party(0)),
         };
-        let sets = search.sets(root, true, node);
-        let sets = std::rc::Rc::unwrap_or_clone(sets);
+        let sets = search.sets(root, true, node).to_vec();
         Missing { facts: search.facts, sets, cut: search.cut }
     }
 }
 
 /// What makes two missing things one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 enum Same {
-    Value(Slot, String),
-    Place(Place, String, bool),
+    /// The same value in one place.
+    Value(Slot, Value),
+    /// Listings that serve one node, and one act where they must have been made for one.
+    Listed(Slot, NodeIx, Ix),
+    /// Something new that is looked for.
+    Absent(Place, Needed, bool),
+    /// What is said there.
+    Said(Place, bool),
     Support(SupportId),
+    Unsupported(Place),
     Answer(TermId, Place, Hand, bool),
     Law(NodeIx, bool),
     Listing(u32, Ix),
 }
 
-type Sets = std::rc::Rc<Vec<Set>>;
+// No number in it is other than itself.
+impl Eq for Same {}
+
+impl Hash for Same {
+    /// Values are told apart by comparing them: few are tried in one place.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Same::Value(slot, _) | Same::Listed(slot, ..) => slot.hash(state),
+            Same::Absent(place, ..) | Same::Said(place, _) | Same::Unsupported(place) => place.hash(state),
+            Same::Support(support) => support.hash(state),
+            Same::Answer(question, place, ..) => (question, place).hash(state),
+            Same::Law(node, _) => node.hash(state),
+            Same::Listing(regime, party) => (regime, party).hash(state),
+        }
+    }
+}
+
+/// Shared by all that are made of them.
+type Sets = Rc<[Set]>;
 
 struct Search<'a> {
     program: &'a Program<'a>,
@@ -132,49 +162,54 @@ struct Search<'a> {
     rung: Rung,
     misses: bool,
     facts: Vec<Fact>,
+    /// For each fact those that cannot be written beside it.
+    clashes: Vec<Vec<u32>>,
     index: HashMap<Same, u32>,
-    known: HashMap<(FindingIx, bool, NodeIx), Sets>,
+    /// For each finding the sets that make it come out not met, and met.
+    known: Vec<[Option<Sets>; 2]>,
+    /// Whether listings are among the facts: one may say as much as another.
+    has_listings: bool,
     cut: bool,
 }
 
 impl Search<'_> {
     /// The sets that make a finding come out as wanted.
     fn sets(&mut self, ix: FindingIx, wanted: bool, around: (NodeIx, Hand)) -> Sets {
-        let Some(finding) = self.trace.get(ix) else { return Sets::default() };
+        let Some(finding) = self.trace.get(ix) else { return nothing_does() };
         if matches!((finding.outcome.at(self.rung), wanted), (Truth::Met, true) | (Truth::NotMet, false)) {
-            return Sets::new(vec![Set::new()]);
+            return nothing_needed();
         }
         // What is decided the other way comes out otherwise only where something said in it is written anew.
         let is_decided = finding.outcome.at(self.rung) != Truth::Open;
         if is_decided && !self.misses && !self.rewritten.get(ix as usize).copied().unwrap_or(false) {
-            return Sets::default();
+            return nothing_does();
         }
-        let node = match &finding.what {
-            What::Node(node, _) => *node,
-            _ => around.0,
-        };
-        let key = (ix, wanted, node);
-        if let Some(known) = self.known.get(&key) {
+        if let Some([not, met]) = self.known.get(ix as usize)
+            && let Some(known) = if wanted { met } else { not }
+        {
             return known.clone();
         }
-        let sets = Sets::new(match &finding.what {
-            What::Atom(atom) => self.atom(atom, finding.outcome, wanted, around),
+        let sets = match &finding.what {
+            What::Atom(atom) => self.atom(atom, finding.outcome, wanted, around).into(),
             What::Parts(join) => self.joined(*join, ix, wanted, around),
             What::Node(node, hand) => self.node(*node, *hand, ix, wanted),
-        });
-        self.known.insert(key, sets.clone());
+        };
+        // Only what a definition came out as stands under several findings, and that is a node with its own hand.
+        if let Some([not, met]) = self.known.get_mut(ix as usize) {
+            *(if wanted { met } else { not }) = Some(sets.clone());
+        }
         sets
     }
 
-    fn node(&mut self, node: NodeIx, hand: Hand, ix: FindingIx, wanted: bool) -> Vec<Set> {
-        let Some(compiled) = self.program.nodes.get(node as usize) else { return Vec::new() };
+    fn node(&mut self, node: NodeIx, hand: Hand, ix: FindingIx, wanted: bool) -> Sets {
+        let Some(compiled) = self.program.nodes.get(node as usize) else { return nothing_does() };
         let join = match compiled.op {
             Op::All => Join::All,
             Op::Any => Join::Any,
             Op::Not => Join::None,
             _ => Join::All,
         };
-        let Some(finding) = self.trace.get(ix) else { return Vec::new() };
+        let Some(finding) = self.trace.get(ix) else { return nothing_does() };
         if !(compiled.never_met && wanted) {
             return self.joined(join, ix, wanted, (node, hand));
         }
@@ -184,15 +219,15 @@ impl Search<'_> {
         let place = Place::whole(super::place::Item::Party(hand.party));
         let reserve = self.fact(Same::Law(node, discretion), Fact { kind, place, node, hand, wanted, needed: None });
         let below = if finding.raw.at(self.rung) == Truth::Met {
-            vec![Set::new()]
+            nothing_needed()
         } else {
             self.joined(join, ix, true, (node, hand))
         };
-        self.product(vec![Sets::new(below), Sets::new(vec![vec![reserve]])])
+        self.product(vec![below, [reserve].into()])
     }
 
-    fn joined(&mut self, join: Join, ix: FindingIx, wanted: bool, around: (NodeIx, Hand)) -> Vec<Set> {
-        let Some(finding) = self.trace.get(ix) else { return Vec::new() };
+    fn joined(&mut self, join: Join, ix: FindingIx, wanted: bool, around: (NodeIx, Hand)) -> Sets {
+        let Some(finding) = self.trace.get(ix) else { return nothing_does() };
         let wanted_below = wanted != (join == Join::None);
         let kids: Vec<Sets> =
             self.trace.kids(finding).iter().map(|kid| self.sets(*kid, wanted_below, around)).collect();
@@ -212,12 +247,11 @@ impl Search<'_> {
             None => Vec::new(),
         };
         if outcome.at(self.rung) != Truth::Open {
-            let (same, kind) = match &atom.why {
-                _ if !self.misses => return rewritten,
-                Why::Silent(needed) => (format!("{needed:?}"), Kind::Absent(needed.clone())),
-                _ => (String::new(), Kind::Contradicted),
+            return match &atom.why {
+                _ if !self.misses => rewritten,
+                Why::Silent(needed) => vec![self.absent(place, needed, around, wanted)],
+                _ => vec![self.fact(Same::Said(place, wanted), plain(Kind::Contradicted))],
             };
-            return vec![vec![self.fact(Same::Place(place, same, wanted), plain(kind))]];
         }
         let (same, kind) = match &atom.why {
             Why::Missing(needed) | Why::Vague(needed) => return self.values(atom, needed, wanted, around, Kind::Value),
@@ -226,26 +260,34 @@ impl Search<'_> {
                 let same = Same::Answer(*question, place, self.about(*question, hand), wanted);
                 let answer = self.fact(same, plain(Kind::Answer(*question)));
                 // An answer of yes stands on what it is about.
-                let follows = if wanted { self.followed(around) } else { vec![Set::new()] };
-                return follows.into_iter().map(|set| merge(&set, &[answer])).collect();
+                let follows = if wanted { self.followed(around) } else { nothing_needed() };
+                return self.product(vec![follows, [answer].into()]).to_vec();
             }
             Why::Depends(regime, party) => (Same::Listing(*regime, *party), Kind::Listing(*regime, *party)),
-            Why::Silent(needed) => (Same::Place(place, format!("{needed:?}"), wanted), Kind::Absent(needed.clone())),
+            Why::Silent(needed) => return vec![self.absent(place, needed, around, wanted)],
             Why::Said => match atom.support {
                 // A judgement stands on what it is about: that is what lacks support.
-                Some(SupportId::ALLEGED) if matches!(place.item, Item::Judgement(_)) => return self.followed(around),
+                Some(SupportId::ALLEGED) if matches!(place.item, Item::Judgement(_)) => {
+                    return self.followed(around).to_vec();
+                }
                 // Statements without evidence share one support and are still told apart by their places.
                 Some(support) if wanted && support > SupportId::IDENTITY => {
                     (Same::Support(support), Kind::Support(support))
                 }
-                Some(support) if wanted => (Same::Place(place, "support".into(), true), Kind::Support(support)),
+                Some(support) if wanted => (Same::Unsupported(place), Kind::Support(support)),
                 // Said and not yet supported at this rung. That it were otherwise cannot be wished for.
                 _ => return rewritten,
             },
-            Why::Inapplicable | Why::NotInForce => (Same::Place(place, String::new(), wanted), Kind::Contradicted),
+            Why::Inapplicable | Why::NotInForce => (Same::Said(place, wanted), Kind::Contradicted),
         };
-        rewritten.push(vec![self.fact(same, plain(kind))]);
+        rewritten.push(self.fact(same, plain(kind)));
         rewritten
+    }
+
+    /// Something of which the file says nothing.
+    fn absent(&mut self, place: Place, needed: &Needed, (node, hand): (NodeIx, Hand), wanted: bool) -> Set {
+        let fact = Fact { kind: Kind::Absent(needed.clone()), place, node, hand, wanted, needed: None };
+        self.fact(Same::Absent(place, needed.clone(), wanted), fact)
     }
 
     /// Any value that answers the question as wanted.
@@ -262,11 +304,6 @@ impl Search<'_> {
         let values: Vec<Value> = self.slots.answers(self.case, place, needed, wanted).cloned().collect();
         let mut sets = Vec::new();
         for value in values {
-            // Which listing is asked for depends on the node, and on the act where it must have been made for one.
-            let said = match &value {
-                Value::Listing => format!("listing {node} {}", hand.act),
-                value => format!("{value:?}"),
-            };
             let plain =
                 |value, place| Fact { kind: kind(value), place, node, hand, wanted, needed: Some(needed.clone()) };
             // Where the dates of the act leave it open too, they are a missing thing of their own, shared with other links.
@@ -275,23 +312,28 @@ impl Search<'_> {
                 && span.overlaps(&Value::HeldOn(day, None).written(&link)) != Tri::Yes
             {
                 let of = Place::key(Item::Act(act), "until");
-                let same = |slot| Same::Value(slot, format!("{day:?}"));
-                let mut set = vec![self.fact(same(Slot::Dates(Item::Act(act))), plain(Value::HeldOn(day, None), of))];
-                if link.overlaps(&Value::HeldOn(day, None).written(&span)) != Tri::Yes {
-                    set.push(self.fact(same(slot), plain(Value::HeldOn(day, None), place)));
+                let held = |day| Value::HeldOn(day, None);
+                let same = |slot, day| Same::Value(slot, held(day));
+                let dates = Slot::Dates(Item::Act(act));
+                let mut set = self.fact(same(dates, day), plain(held(day), of));
+                if link.overlaps(&held(day).written(&span)) != Tri::Yes {
+                    let other = self.fact(same(slot, day), plain(held(day), place));
+                    set = set.with(&other).unwrap_or(set);
                 }
-                set.sort_unstable();
                 sets.push(set);
                 // Any day that another link would give the act may do for this one alone.
                 for other in self.slots.days(act).to_vec() {
-                    if link.overlaps(&Value::HeldOn(other, None).written(&span)) == Tri::Yes {
-                        let same = Same::Value(Slot::Dates(Item::Act(act)), format!("{other:?}"));
-                        sets.push(vec![self.fact(same, plain(Value::HeldOn(other, None), of))]);
+                    if link.overlaps(&held(other).written(&span)) == Tri::Yes {
+                        sets.push(self.fact(same(dates, other), plain(held(other), of)));
                     }
                 }
                 continue;
             }
-            sets.push(vec![self.fact(Same::Value(slot, said), plain(value, place))]);
+            let same = match &value {
+                Value::Listing => Same::Listed(slot, node, hand.act),
+                value => Same::Value(slot, value.clone()),
+            };
+            sets.push(self.fact(same, plain(value, place)));
         }
         sets
     }
@@ -313,9 +355,9 @@ impl Search<'_> {
 
     /// The support that what a judgement in hand is about still lacks at this rung: the judgement follows it and has none
     /// of its own.
-    fn followed(&mut self, (node, hand): (NodeIx, Hand)) -> Vec<Set> {
+    fn followed(&mut self, (node, hand): (NodeIx, Hand)) -> Sets {
         let Some(Op::Judgement(test)) = self.program.nodes.get(node as usize).map(|node| &node.op) else {
-            return vec![Set::new()];
+            return nothing_needed();
         };
         let mut kids = Vec::new();
         if test.about & reads::ACT != 0
@@ -340,78 +382,83 @@ impl Search<'_> {
     /// Better support of an item, unless it reaches the rung already.
     fn lacking(&mut self, item: Item, support: SupportId, (node, hand): (NodeIx, Hand)) -> Sets {
         if self.masks.get(support.0 as usize).is_some_and(|mask| mask & self.rung.bit() != 0) {
-            return Sets::new(vec![Set::new()]);
+            return nothing_needed();
         }
         let fact =
             Fact { kind: Kind::Support(support), place: Place::whole(item), node, hand, wanted: true, needed: None };
-        Sets::new(vec![vec![self.fact(Same::Support(support), fact)]])
+        [self.fact(Same::Support(support), fact)].into()
     }
 
-    fn fact(&mut self, same: Same, fact: Fact) -> u32 {
+    /// A set of this one missing thing.
+    fn fact(&mut self, same: Same, fact: Fact) -> Set {
+        let is_burden = |fact: &Fact| if self.misses { fact.is_fixed() } else { !fact.is_writable() };
         if let Some(known) = self.index.get(&same) {
-            return *known;
+            return Set::one(*known, self.facts.get(*known as usize).is_some_and(is_burden));
         }
         let ix = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
+        let clashing = |other: &Fact| clash(self.case, &fact, other);
+        let clashes: Vec<u32> =
+            (0..).zip(&self.facts).filter(|(_, other)| clashing(other)).map(|(other, _)| other).collect();
+        for other in &clashes {
+            if let Some(all) = self.clashes.get_mut(*other as usize) {
+                all.push(ix);
+            }
+        }
+        let set = Set::one(ix, is_burden(&fact));
+        self.has_listings |= fact.kind == Kind::Value(Value::Listing);
+        self.clashes.push(clashes);
         self.facts.push(fact);
         self.index.insert(same, ix);
-        ix
+        set
     }
 
     /// Any of these will do.
-    fn union(&mut self, kids: Vec<Sets>) -> Vec<Set> {
-        let mut all: Vec<Set> = Vec::new();
-        for kid in kids {
-            all.extend(kid.iter().cloned());
+    fn union(&mut self, mut kids: Vec<Sets>) -> Sets {
+        kids.retain(|kid| !kid.is_empty());
+        match kids.as_slice() {
+            [only] => only.clone(),
+            kids => {
+                let all = kids.iter().flat_map(|kid| kid.iter().copied()).collect();
+                self.smallest(all).into()
+            }
         }
-        self.smallest(all)
     }
 
     /// All of these are needed.
-    fn product(&mut self, mut kids: Vec<Sets>) -> Vec<Set> {
+    fn product(&mut self, mut kids: Vec<Sets>) -> Sets {
+        kids.retain(|kid| !matches!(&**kid, [only] if only.is_empty()));
         kids.sort_by_key(|kid| kid.len());
-        let mut all: Vec<Set> = vec![Set::new()];
-        for kid in kids {
+        let mut kids = kids.into_iter();
+        let Some(first) = kids.next() else { return nothing_needed() };
+        kids.fold(first, |all, kid| {
             let mut next = Vec::with_capacity(all.len() * kid.len());
-            for set in &all {
-                for other in kid.iter() {
-                    let joined = merge(set, other);
-                    if joined.len() > LARGEST_SET {
-                        self.cut = true;
-                    } else if !self.contradicts(&joined) {
-                        next.push(joined);
+            let mut is_cut = false;
+            for set in all.iter() {
+                for other in kid.iter().filter(|other| !self.contradicts(set, other)) {
+                    match set.with(other) {
+                        Some(joined) => next.push(joined),
+                        None => is_cut = true,
                     }
                 }
             }
-            all = self.smallest(next);
-            if all.is_empty() {
-                break;
-            }
-        }
-        all
+            self.cut |= is_cut;
+            self.smallest(next).into()
+        })
     }
 
-    /// Whether a set cannot be written: two values in a place that holds one, or a value that undoes what another is for.
-    fn contradicts(&self, set: &[u32]) -> bool {
-        let facts: Vec<&Fact> = set.iter().filter_map(|ix| self.facts.get(*ix as usize)).collect();
-        let slot = |fact: &Fact| fact.needed.as_ref().map(|needed| Slot::of(fact.place, needed));
-        facts.iter().enumerate().any(|(at, one)| {
-            facts.iter().skip(at + 1).any(|other| {
-                if let (Kind::Answer(here), Kind::Answer(there)) = (&one.kind, &other.kind) {
-                    return here == there && one.place == other.place && one.hand == other.hand;
-                }
-                let (Some(here), Some(there)) = (slot(one), slot(other)) else { return false };
-                here == there
-                    && match here {
-                        Slot::Dates(_) => false,
-                        slot if !slot.is_list() => true,
-                        _ => undoes(self.case, one, other) || undoes(self.case, other, one),
-                    }
-            })
+    /// Whether two sets cannot be written together.
+    fn contradicts(&self, one: &Set, other: &Set) -> bool {
+        one.iter().any(|fact| {
+            let clashes = self.clashes.get(*fact as usize).map_or(&[][..], Vec::as_slice);
+            !clashes.is_empty() && other.iter().any(|fact| clashes.contains(fact))
         })
     }
 
     /// Whether `large` has every fact of `small`, or one that says as much: a listing for an act is a listing.
-    fn is_within(&self, small: &[u32], large: &[u32]) -> bool {
+    fn is_within(&self, small: &Set, large: &Set) -> bool {
+        if !self.has_listings {
+            return large.has_all(small);
+        }
         small.iter().all(|one| large.contains(one) || large.iter().any(|other| self.says_as_much(*other, *one)))
     }
 
@@ -433,6 +480,35 @@ impl Search<'_> {
         self.cut |= cut;
         kept
     }
+}
+
+/// The sets where nothing is missing.
+fn nothing_needed() -> Sets {
+    [Set::EMPTY].into()
+}
+
+/// The sets where nothing would do.
+fn nothing_does() -> Sets {
+    [].into()
+}
+
+/// Whether two facts cannot be written together: two values in a place that holds one, or a value that undoes what another
+/// is for.
+fn clash(case: &Facts, one: &Fact, other: &Fact) -> bool {
+    if let (Kind::Answer(here), Kind::Answer(there)) = (&one.kind, &other.kind) {
+        return here == there && one.place == other.place && one.hand == other.hand;
+    }
+    if one.place.item != other.place.item {
+        return false;
+    }
+    let slot = |fact: &Fact| fact.needed.as_ref().map(|needed| Slot::of(fact.place, needed));
+    let (Some(here), Some(there)) = (slot(one), slot(other)) else { return false };
+    here == there
+        && match here {
+            Slot::Dates(_) => false,
+            slot if !slot.is_list() => true,
+            _ => undoes(case, one, other) || undoes(case, other, one),
+        }
 }
 
 /// Whether the value of `other`, written beside that of `one`, undoes what `one` is for.
