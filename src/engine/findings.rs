@@ -82,61 +82,29 @@ impl<'a> Findings<'a> {
         seen
     }
 
-    /// Why a node of the subject's that is not met is so; silent where it was never tested.
-    pub fn closed(&self, id: &str, subject: Ix) -> Closed {
-        let mut known = HashMap::new();
-        let contradicted = self
-            .trace
-            .iter()
-            .filter(|(_, finding)| matches!(finding.what, What::Node(node, hand) if hand.party == subject && self.is(node, id)))
-            .map(|(ix, _)| self.closing(ix, false, &mut known))
-            .collect::<Vec<_>>();
-        if !contradicted.is_empty() && contradicted.iter().all(|closed| *closed == Closed::Contradicts) {
-            Closed::Contradicts
-        } else {
-            Closed::Silent
-        }
-    }
-
-    /// Why the whole is not met.
-    pub fn closed_root(&self) -> Closed {
-        self.root().map_or(Closed::Silent, |(root, _)| self.closing(root, false, &mut HashMap::new()))
-    }
-
-    /// `held`: whether the finding stands under a negation, so that it is its being met that closes.
-    fn closing(&self, ix: FindingIx, held: bool, known: &mut HashMap<(FindingIx, bool), Closed>) -> Closed {
-        if let Some(closed) = known.get(&(ix, held)) {
-            return *closed;
-        }
-        let Some(finding) = self.trace.get(ix) else { return Closed::Silent };
-        let closed = match &finding.what {
-            What::Atom(atom) => match atom.why {
-                Why::Silent(_) => Closed::Silent,
-                _ => Closed::Contradicts,
-            },
-            _ => {
-                let join = self.join(finding);
-                let held_below = held != (join == Join::None);
-                let against = if held_below { Truth::Met } else { Truth::NotMet };
-                let mut kids = self
-                    .trace
-                    .kids(finding)
-                    .iter()
-                    .filter(|kid| self.trace.get(**kid).is_some_and(|kid| kid.outcome.at(Rung::Alleged) == against))
-                    .map(|kid| self.closing(*kid, held_below, known))
-                    .collect::<Vec<_>>()
-                    .into_iter();
-                let all_needed = (join == Join::All) != held;
-                let contradicts = if all_needed {
-                    kids.any(|closed| closed == Closed::Contradicts)
-                } else {
-                    kids.len() > 0 && kids.all(|closed| closed == Closed::Contradicts)
-                };
-                if contradicts { Closed::Contradicts } else { Closed::Silent }
+    /// How each of these nodes of the subject's came out at its best, with why it is closed where it is: silent where it was
+    /// never tested.
+    pub fn of_subject(&self, ids: &[&str], subject: Ix) -> Vec<(Outcome, Closed)> {
+        let place: HashMap<&str, usize> = ids.iter().zip(0..).map(|(id, at)| (*id, at)).collect();
+        let mut found: Vec<Vec<FindingIx>> = vec![Vec::new(); ids.len()];
+        for (ix, finding) in self.trace.iter() {
+            if let What::Node(node, hand) = finding.what
+                && hand.party == subject
+                && let Some(id) = self.program.meta(node).and_then(|meta| meta.about.id.as_deref())
+                && let Some(all) = place.get(id).and_then(|at| found.get_mut(*at))
+            {
+                all.push(ix);
             }
-        };
-        known.insert((ix, held), closed);
-        closed
+        }
+        let mut closing = Closing { findings: *self, known: vec![[None, None]; self.trace.len()] };
+        let told = found.iter().map(|all| {
+            let outcomes = all.iter().filter_map(|ix| self.trace.get(*ix)).map(|finding| finding.outcome);
+            let outcome = outcomes.reduce(Outcome::or).unwrap_or(Outcome::NOT);
+            let is_closed = !all.is_empty() && outcome.at(Rung::Alleged) == Truth::NotMet;
+            let contradicts = is_closed && all.iter().all(|ix| closing.of(*ix, false) == Closed::Contradicts);
+            (outcome, if contradicts { Closed::Contradicts } else { Closed::Silent })
+        });
+        told.collect()
     }
 
     /// How the parts of a finding are joined.
@@ -210,4 +178,45 @@ pub enum Decides<'a> {
         /// Whether it counts the other way round.
         negated: bool,
     },
+}
+
+/// Why findings are closed, each found once.
+struct Closing<'a> {
+    findings: Findings<'a>,
+    known: Vec<[Option<Closed>; 2]>,
+}
+
+impl Closing<'_> {
+    /// `held`: whether the finding stands under a negation, so that it is its being met that closes.
+    fn of(&mut self, ix: FindingIx, held: bool) -> Closed {
+        let Findings { trace, .. } = self.findings;
+        let place = |known: &[Option<Closed>; 2]| if held { known[1] } else { known[0] };
+        if let Some(closed) = self.known.get(ix as usize).and_then(place) {
+            return closed;
+        }
+        let Some(finding) = trace.get(ix) else { return Closed::Silent };
+        let closed = match &finding.what {
+            What::Atom(atom) if matches!(atom.why, Why::Silent(_)) => Closed::Silent,
+            What::Atom(_) => Closed::Contradicts,
+            _ => {
+                let join = self.findings.join(finding);
+                let held_below = held != (join == Join::None);
+                let against = if held_below { Truth::Met } else { Truth::NotMet };
+                let is_against =
+                    |kid: &&FindingIx| trace.get(**kid).is_some_and(|kid| kid.outcome.at(Rung::Alleged) == against);
+                let mut kids = trace.kids(finding).iter().filter(is_against).peekable();
+                let all_needed = (join == Join::All) != held;
+                let contradicts = if all_needed {
+                    kids.any(|kid| self.of(*kid, held_below) == Closed::Contradicts)
+                } else {
+                    kids.peek().is_some() && kids.all(|kid| self.of(*kid, held_below) == Closed::Contradicts)
+                };
+                if contradicts { Closed::Contradicts } else { Closed::Silent }
+            }
+        };
+        if let Some([plain, under]) = self.known.get_mut(ix as usize) {
+            *(if held { under } else { plain }) = Some(closed);
+        }
+        closed
+    }
 }

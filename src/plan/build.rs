@@ -17,9 +17,9 @@ use crate::case::Case;
 use crate::engine::facts::{Fact, FactList, Facts, Ix, PartyFacts};
 use crate::engine::findings::Findings;
 use crate::engine::graph::{Ownership, PartyGraph};
-use crate::engine::program::CompiledRegime;
+use crate::engine::program::{CompiledRegime, Meta};
 use crate::engine::support::SupportId;
-use crate::engine::{Assessor, Outcome, Program, compile};
+use crate::engine::{Assessor, Program, compile};
 use crate::law::source::{InForce, in_force};
 use crate::law::{Law, LawSource};
 use crate::terms::kind::{PartyKind, Rung, Truth};
@@ -206,23 +206,20 @@ impl Building<'_> {
     }
 
     fn grounds(&self, regime: &CompiledRegime, subject: Ix, findings: &Findings) -> Vec<Ground> {
-        regime
-            .grounds
-            .iter()
-            .filter_map(|node| self.words.program.meta(*node))
-            .filter_map(|meta| {
-                let id = meta.about.id.clone()?;
-                let outcome = findings.outcome_of(&[&id], subject).unwrap_or(Outcome::NOT);
-                let closed = outcome.at(Rung::Alleged) == Truth::NotMet;
-                Some(Ground {
-                    closed_because: closed.then(|| findings.closed(&id, subject)),
-                    id,
-                    provision: meta.citation().map(str::to_owned),
-                    title: meta.about.title.clone(),
-                    truth: outcome.into(),
-                })
-            })
-            .collect()
+        let named = regime.grounds.iter().filter_map(|node| {
+            let meta = self.words.program.meta(*node)?;
+            Some((meta, meta.about.id.as_deref()?))
+        });
+        let (metas, ids): (Vec<&Meta>, Vec<&str>) = named.unzip();
+        let found = findings.of_subject(&ids, subject);
+        let all = metas.into_iter().zip(ids).zip(found).map(|((meta, id), (outcome, closed))| Ground {
+            id: id.to_owned(),
+            provision: meta.citation().map(str::to_owned),
+            title: meta.about.title.clone(),
+            closed_because: (outcome.at(Rung::Alleged) == Truth::NotMet).then_some(closed),
+            truth: outcome.into(),
+        });
+        all.collect()
     }
 
     fn procedures(&self, regime: &CompiledRegime, at: usize, subject: Ix) -> Vec<Procedure> {

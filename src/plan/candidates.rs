@@ -4,6 +4,8 @@ use super::report::{Candidate, Truths};
 use super::words::Words;
 use crate::engine::findings::Findings;
 use crate::engine::missing::{Fact, Set, missing};
+use crate::engine::program::NodeIx;
+use crate::engine::verdict::Memory;
 use crate::engine::{Assessor, Outcome};
 use crate::terms::kind::{Rung, Truth};
 
@@ -18,6 +20,10 @@ pub(super) fn of(words: Words, assessor: &Assessor, regimes: &[usize]) -> Vec<Ca
         }
         for at in regimes {
             let Some(regime) = words.program.regimes.get(*at) else { continue };
+            let verdict = assessor.verdict(*at, party, &mut Memory::default());
+            if verdict.is_none_or(|outcome| outcome.at(Rung::Alleged) == Truth::NotMet) {
+                continue;
+            }
             let Some(trace) = assessor.trace(*at, party) else { continue };
             let findings = Findings { program: words.program, trace: &trace };
             let outcome = findings.outcome();
@@ -34,15 +40,13 @@ pub(super) fn of(words: Words, assessor: &Assessor, regimes: &[usize]) -> Vec<Ca
             if !is_alleged {
                 continue;
             }
-            let grounds = regime
-                .grounds
-                .iter()
-                .filter_map(|node| words.program.meta(*node)?.about.id.clone())
-                .filter(|id| {
-                    let outcome = findings.outcome_of(&[id], party).unwrap_or(Outcome::NOT);
-                    outcome.at(Rung::Alleged) != Truth::NotMet
-                })
-                .collect();
+            let name = |node: &NodeIx| words.program.meta(*node)?.about.id.as_deref();
+            let ids: Vec<&str> = regime.grounds.iter().filter_map(name).collect();
+            let found = ids.iter().zip(findings.of_subject(&ids, party));
+            let is_open = |(id, (outcome, _)): (&&str, (Outcome, _))| {
+                (outcome.at(Rung::Alleged) != Truth::NotMet).then(|| (*id).to_owned())
+            };
+            let grounds = found.filter_map(is_open).collect();
             candidates.push(Candidate {
                 party: facts.party_key(party).to_owned(),
                 regime: regime.regime.id.clone(),

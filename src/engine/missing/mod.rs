@@ -4,21 +4,24 @@
 //! Sets are merged from the bottom up. The bounds below keep that quick on the vaguest case; where one is hit, the result
 //! says so.
 
+mod clash;
 mod fact;
+mod same;
 mod slot;
 mod value;
 
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 pub use super::sets::Set;
 pub use fact::{Fact, Kind};
 pub use value::{Value, span};
 
+use self::clash::clash;
+use self::same::Same;
 use self::slot::{Slot, Slots};
 use super::evaluate::{Atom, Hand, Join, Needed, Why};
-use super::facts::{Facts, Ix, NONE};
+use super::facts::{Facts, NONE};
 use super::outcome::{Outcome, Tri};
 use super::place::{Item, Place};
 use super::program::{NodeIx, Op, Program, reads};
@@ -110,42 +113,6 @@ impl<'a> Questions<'a> {
         };
         let sets = search.sets(root, true, node).to_vec();
         Missing { facts: search.facts, sets, cut: search.cut }
-    }
-}
-
-/// What makes two missing things one.
-#[derive(Debug, Clone, PartialEq)]
-enum Same {
-    /// The same value in one place.
-    Value(Slot, Value),
-    /// Listings that serve one node, and one act where they must have been made for one.
-    Listed(Slot, NodeIx, Ix),
-    /// Something new that is looked for.
-    Absent(Place, Needed, bool),
-    /// What is said there.
-    Said(Place, bool),
-    Support(SupportId),
-    Unsupported(Place),
-    Answer(TermId, Place, Hand, bool),
-    Law(NodeIx, bool),
-    Listing(u32, Ix),
-}
-
-// No number in it is other than itself.
-impl Eq for Same {}
-
-impl Hash for Same {
-    /// Values are told apart by comparing them: few are tried in one place.
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        std::mem::discriminant(self).hash(state);
-        match self {
-            Same::Value(slot, _) | Same::Listed(slot, ..) => slot.hash(state),
-            Same::Absent(place, ..) | Same::Said(place, _) | Same::Unsupported(place) => place.hash(state),
-            Same::Support(support) => support.hash(state),
-            Same::Answer(question, place, ..) => (question, place).hash(state),
-            Same::Law(node, _) => node.hash(state),
-            Same::Listing(regime, party) => (regime, party).hash(state),
-        }
     }
 }
 
@@ -301,7 +268,7 @@ impl Search<'_> {
     ) -> Vec<Set> {
         let place = atom.place;
         let slot = Slot::of(place, needed);
-        let values: Vec<Value> = self.slots.answers(self.case, place, needed, wanted).cloned().collect();
+        let values = self.slots.answers(self.case, place, needed, wanted);
         let mut sets = Vec::new();
         for value in values {
             let plain =
@@ -490,34 +457,4 @@ fn nothing_needed() -> Sets {
 /// The sets where nothing would do.
 fn nothing_does() -> Sets {
     [].into()
-}
-
-/// Whether two facts cannot be written together: two values in a place that holds one, or a value that undoes what another
-/// is for.
-fn clash(case: &Facts, one: &Fact, other: &Fact) -> bool {
-    if let (Kind::Answer(here), Kind::Answer(there)) = (&one.kind, &other.kind) {
-        return here == there && one.place == other.place && one.hand == other.hand;
-    }
-    if one.place.item != other.place.item {
-        return false;
-    }
-    let slot = |fact: &Fact| fact.needed.as_ref().map(|needed| Slot::of(fact.place, needed));
-    let (Some(here), Some(there)) = (slot(one), slot(other)) else { return false };
-    here == there
-        && match here {
-            Slot::Dates(_) => false,
-            slot if !slot.is_list() => true,
-            _ => undoes(case, one, other) || undoes(case, other, one),
-        }
-}
-
-/// Whether the value of `other`, written beside that of `one`, undoes what `one` is for.
-fn undoes(case: &Facts, one: &Fact, other: &Fact) -> bool {
-    let (Kind::Value(_) | Kind::Resolution(_), Kind::Value(value) | Kind::Resolution(value)) = (&one.kind, &other.kind)
-    else {
-        return false;
-    };
-    let Some(needed) = &one.needed else { return false };
-    let is_nothing = matches!(value, Value::Nothing);
-    if one.wanted { is_nothing } else { !is_nothing && !value.settles(case, one.place, needed, false) }
 }

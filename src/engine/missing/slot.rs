@@ -61,9 +61,18 @@ fn is_of_span(place: Place, needed: &Needed) -> bool {
 
 /// What is asked of each slot, and the values that are tried in it.
 pub(super) struct Slots {
-    values: HashMap<Slot, Vec<Value>>,
+    asked: HashMap<Slot, Tried>,
     days: HashMap<Ix, Vec<Day>>,
 }
+
+/// Questions about one slot, and the values that are tried there, each with how it answers every question.
+struct Tried {
+    questions: Vec<(Place, Needed)>,
+    values: Vec<(Value, Vec<Answers>)>,
+}
+
+/// Whether a value makes a question come out met, and not met.
+type Answers = (bool, bool);
 
 impl Slots {
     /// Gathers every open question of a trace.
@@ -77,10 +86,12 @@ impl Slots {
                 questions.push((atom.place, needed.clone()));
             }
         }
-        let values: HashMap<Slot, Vec<Value>> =
-            asked.into_iter().map(|(slot, questions)| (slot, values(facts, slot, &questions))).collect();
+        let asked: HashMap<Slot, Tried> = asked
+            .into_iter()
+            .map(|(slot, questions)| (slot, Tried { values: values(facts, slot, &questions), questions }))
+            .collect();
         let mut days: HashMap<Ix, Vec<Day>> = HashMap::new();
-        for value in values.values().flatten() {
+        for (value, _) in asked.values().flat_map(|tried| &tried.values) {
             if let Value::HeldOn(day, Some(act)) = value {
                 days.entry(*act).or_default().push(*day);
             }
@@ -89,12 +100,12 @@ impl Slots {
             days.sort_unstable();
             days.dedup();
         }
-        Slots { values, days }
+        Slots { asked, days }
     }
 
     /// Whether something is to be written there.
     pub(super) fn is_open(&self, slot: Slot) -> bool {
-        self.values.contains_key(&slot)
+        self.asked.contains_key(&slot)
     }
 
     /// Days tried in the dates of an act, for any link.
@@ -103,20 +114,20 @@ impl Slots {
     }
 
     /// The values that make a question come out as wanted.
-    pub(super) fn answers<'a>(
-        &'a self,
-        facts: &'a Facts,
-        place: Place,
-        needed: &'a Needed,
-        wanted: bool,
-    ) -> impl Iterator<Item = &'a Value> {
-        let values = self.values.get(&Slot::of(place, needed));
-        values.into_iter().flatten().filter(move |value| value.settles(facts, place, needed, wanted))
+    pub(super) fn answers(&self, facts: &Facts, place: Place, needed: &Needed, wanted: bool) -> Vec<Value> {
+        let Some(tried) = self.asked.get(&Slot::of(place, needed)) else { return Vec::new() };
+        let at = tried.questions.iter().position(|(of, asked)| *of == place && asked == needed);
+        let answers = |value: &Value, answers: &[Answers]| match at.and_then(|at| answers.get(at)) {
+            Some((met, not)) => *(if wanted { met } else { not }),
+            // Asked of a value that is said: another in its place might answer it.
+            None => value.settles(facts, place, needed, wanted),
+        };
+        tried.values.iter().filter(|(value, known)| answers(value, known)).map(|(value, _)| value.clone()).collect()
     }
 }
 
 /// Values to try: what each question names, kept apart only where they answer the questions differently.
-fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<Value> {
+fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<(Value, Vec<Answers>)> {
     let mut all: Vec<Value> = Vec::new();
     for (place, needed) in questions {
         all.extend(Value::named_by(facts, *place, needed));
@@ -127,7 +138,7 @@ fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<Value
     if slot.is_list() {
         all.push(Value::Nothing);
     }
-    let signature = |value: &Value| -> Vec<(bool, bool)> {
+    let signature = |value: &Value| -> Vec<Answers> {
         questions
             .iter()
             .map(|(place, needed)| {
@@ -135,14 +146,14 @@ fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<Value
             })
             .collect()
     };
-    let mut kept: Vec<(Value, Vec<(bool, bool)>)> = Vec::new();
+    let mut kept: Vec<(Value, Vec<Answers>)> = Vec::new();
     for value in all {
         let says = signature(&value);
         if kept.len() < MOST_VALUES && !kept.iter().any(|(_, known)| *known == says) {
             kept.push((value, says));
         }
     }
-    kept.into_iter().map(|(value, _)| value).collect()
+    kept
 }
 
 /// The acts a value speaks of.
