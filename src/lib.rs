@@ -7,4 +7,5 @@ pub mod law;
 pub mod pattern;
 pub mod plan;
 pub mod render;
+mod spread;
 pub mod terms;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// The parts of the house and how high each stands. A part may import what stands lower; parts of one height do not know
 /// each other.
 const HEIGHTS: &[(&str, usize)] = &[
+    ("spread", 0),
     ("diagnostic", 0),
     ("terms", 1),
     ("case", 2),

@@ -1,7 +1,7 @@
 //! Every subject under every regime: bare verdicts, or whole traces.
 
 use super::evaluate::{Evaluation, Hand, Proposed, Recorder};
-use super::facts::{Facts, Ix};
+use super::facts::{Fact, Facts, Ix};
 use super::outcome::Outcome;
 use super::program::{CompiledRegime, NodeIx, Op, Program};
 use super::trace::{Trace, Tracer};
@@ -50,7 +50,12 @@ impl<'a> Assessor<'a> {
             for at in &regimes {
                 let Some(regime) = self.program.regimes.get(*at) else { continue };
                 let mut memory = Memory::default();
-                for subject in self.facts.subjects() {
+                // Nobody is listed after death.
+                let is_dead = |party: &Ix| {
+                    let party = self.facts.parties.get(*party as usize);
+                    party.is_some_and(|party| matches!(party.died, Fact::One(true, _)))
+                };
+                for subject in self.facts.subjects().filter(|party| !is_dead(party)) {
                     let outcome = self.verdict(*at, subject, &mut memory);
                     if outcome.is_some_and(|outcome| outcome.at(Rung::Alleged) != Truth::NotMet) {
                         next.add(regime.number, subject);
@@ -88,14 +93,18 @@ impl<'a> Assessor<'a> {
 
     /// How the routes that need no ground of their own come out.
     pub fn procedures(&self, regime: &CompiledRegime<'a>, at: usize, subject: Ix) -> Vec<(&'a str, NodeIx, Outcome)> {
-        regime
-            .procedures
-            .iter()
-            .map(|(id, node)| {
-                let mut memory = Memory::default();
-                (*id, *node, self.evaluation(at, &mut memory).node(*node, Hand::party(subject)))
-            })
-            .collect()
+        self.outcomes(&regime.procedures, at, subject)
+    }
+
+    /// Which measures in force would work upon somebody, once listed.
+    pub fn measures(&self, regime: &CompiledRegime<'a>, at: usize, subject: Ix) -> Vec<(&'a str, NodeIx, Outcome)> {
+        self.outcomes(&regime.measures, at, subject)
+    }
+
+    fn outcomes(&self, named: &[(&'a str, NodeIx)], at: usize, subject: Ix) -> Vec<(&'a str, NodeIx, Outcome)> {
+        let mut memory = Memory::default();
+        let mut outcome = |node| self.evaluation(at, &mut memory).node(node, Hand::party(subject));
+        named.iter().map(|(id, node)| (*id, *node, outcome(*node))).collect()
     }
 
     /// The rungs each support reaches under a regime.

@@ -25,3 +25,6 @@ pub use facts::Facts;
 pub use findings::Findings;
 pub use outcome::Outcome;
 pub use program::{Program, State};
+
+/// A map whose keys are numbers of ours, so that nobody can choose them to collide.
+type Map<K, V> = std::collections::HashMap<K, V, foldhash::fast::FixedState>;

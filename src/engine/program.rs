@@ -1,5 +1,7 @@
 //! Law made ready for one date: references resolved, terms as bit sets, every node by number in one flat array.
 
+use std::sync::Arc;
+
 use super::facts::Names;
 use crate::law::Regime;
 use crate::law::node::About;
@@ -92,7 +94,7 @@ pub struct TermTest {
     /// Terms that may turn out to satisfy it.
     pub maybe: TermSet,
     /// The terms as the law names them.
-    pub wanted: Vec<TermId>,
+    pub wanted: Arc<[TermId]>,
 }
 
 /// Elements that must hold, each with what establishes it.
@@ -354,6 +356,8 @@ pub struct CompiledRegime<'l> {
     pub grounds: Vec<NodeIx>,
     /// Routes that need no ground of their own.
     pub procedures: Vec<(&'l str, NodeIx)>,
+    /// What a listing does, as far as it is law: each with upon whom it works.
+    pub measures: Vec<(&'l str, NodeIx)>,
     /// Steps that are the government's alone, in the order of the file.
     pub authority: Vec<&'l str>,
     /// Readers of the first channel.

@@ -1,7 +1,6 @@
 //! The whole tree of findings of one assessment: what was tested, of what, and how it came out at each rung.
 
-use std::collections::HashMap;
-
+use super::Map;
 use super::evaluate::{Atom, Hand, Join, Recorder};
 use super::outcome::Outcome;
 use super::program::NodeIx;
@@ -83,7 +82,7 @@ pub struct Tracer {
     trace: Trace,
     open: Vec<(What, usize)>,
     pending: Vec<FindingIx>,
-    known: HashMap<(u32, Hand), FindingIx>,
+    known: Map<(u32, Hand), FindingIx>,
 }
 
 impl Tracer {
@@ -98,7 +97,7 @@ impl Tracer {
 
     fn end(&mut self, raw: Outcome, outcome: Outcome) {
         let Some((what, from)) = self.open.pop() else { return };
-        let kids = self.pending.split_off(from.min(self.pending.len()));
+        let kids = self.pending.drain(from.min(self.pending.len())..);
         if self.trace.findings.len() >= MOST_FINDINGS {
             self.trace.cut = true;
             // The findings around this one still close, without the parts that no longer fit.

@@ -10,6 +10,7 @@ use super::common::Common;
 use super::read;
 use super::regime::Regime;
 use crate::diagnostic::{At, Code, Diagnostic, Document, Report, nearest};
+use crate::spread::spread;
 use crate::terms::Vocabulary;
 
 /// The file of terms.
@@ -57,27 +58,38 @@ struct Digests {
     all: String,
 }
 
+/// A file of the built-in law, read.
+enum File {
+    Vocabulary(Box<Vocabulary>),
+    Common(Box<Common>),
+    Regime(Box<Regime>),
+}
+
 impl Law {
     /// The law that is compiled in. It was checked when the program was tested, and is not checked again.
     #[expect(clippy::expect_used, reason = "the law is compiled in, and a test reads all of it")]
     pub fn built_in() -> Law {
-        let text = |name: &str| BUILT_IN.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
-        // Every start of the program reads all of this, so each file is read beside the others.
-        let (mut regimes, vocabulary) = std::thread::scope(|scope| {
-            let files = BUILT_IN.iter().filter(|(file, _)| is_regime(file));
-            let reading: Vec<_> = files.map(|(_, text)| scope.spawn(|| serde_json::from_str::<Regime>(text))).collect();
-            let vocabulary = Vocabulary::from_json(text(VOCABULARY)).expect("the built-in vocabulary is valid");
-            let regimes: IndexMap<String, Regime> = reading
-                .into_iter()
-                .map(|file| file.join().expect("reading ends").expect("the built-in law is valid"))
-                .map(|regime| (regime.id.clone(), regime))
-                .collect();
-            (regimes, vocabulary)
+        // Every start of the program reads all of this, so the files are read side by side.
+        let read = spread(BUILT_IN, |(file, text)| match *file {
+            VOCABULARY => {
+                File::Vocabulary(Vocabulary::from_json(text).expect("the built-in vocabulary is valid").into())
+            }
+            COMMON => File::Common(serde_json::from_str::<Common>(text).expect("what regimes share is valid").into()),
+            _ => File::Regime(serde_json::from_str::<Regime>(text).expect("the built-in law is valid").into()),
         });
+        let (mut vocabulary, mut common) = (None, None);
+        let mut regimes = IndexMap::with_capacity(read.len());
+        for file in read {
+            match file {
+                File::Vocabulary(file) => vocabulary = Some(*file),
+                File::Common(file) => common = Some(*file),
+                File::Regime(file) => drop(regimes.insert(file.id.clone(), *file)),
+            }
+        }
         regimes.sort_unstable_keys();
         Law {
-            vocabulary,
-            common: read::quick(text(COMMON).as_bytes()).expect("the built-in groups and definitions are valid"),
+            vocabulary: vocabulary.expect("the vocabulary is built in"),
+            common: common.expect("what regimes share is built in"),
             regimes,
             source: LawSource::BuiltIn,
             digests: OnceLock::new(),

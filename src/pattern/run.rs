@@ -146,12 +146,15 @@ impl Running<'_> {
             .take(self.facts.written_parties())
             .find(|ix| self.facts.party_key(*ix) == subject)
             .ok_or_else(|| format!("there is no party `{subject}` in the case"))?;
-        if let [procedure] = path {
-            let all = self.assessor.procedures(regime, at, party);
-            if let Some((_, _, outcome)) = all.iter().find(|(name, _, _)| name == procedure) {
+        if let [only] = path {
+            let mut all = self.assessor.procedures(regime, at, party);
+            all.extend(self.assessor.measures(regime, at, party));
+            if let Some((_, _, outcome)) = all.iter().find(|(name, _, _)| name == only) {
                 return Ok(*outcome);
             }
-            if regime.regime.decision.procedures.contains_key(*procedure) {
+            // What is not law on the date does nothing.
+            let is_measure = regime.regime.measures.iter().any(|measure| measure.id == *only);
+            if is_measure || regime.regime.decision.procedures.contains_key(*only) {
                 return Ok(crate::engine::Outcome::NOT);
             }
         }

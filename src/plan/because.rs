@@ -1,6 +1,7 @@
 //! What an assessment is open on, and the sets of missing things that would settle it.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::report::{Gap, Need, OpenReason, Reason};
 use super::words::Words;
@@ -104,26 +105,34 @@ fn supposes(missing: &Missing, set: &[u32]) -> bool {
     set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).any(|fact| fact.kind.is_hers() && !fact.is_writable())
 }
 
+/// A set of facts by its size and the places it is written in.
+type Keyed<'a> = (usize, Vec<Rc<str>>, Vec<&'a Fact>);
+
 /// The sets that the advocate could write into the file, the smallest first.
 fn gaps(words: Words, missing: &Missing, rung: Rung, readers: &[String]) -> Vec<Gap> {
     let facts = |set: &Set| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
-    let mut gaps: Vec<Gap> = missing
-        .sets
-        .iter()
-        .map(facts)
-        .filter(|set| !set.is_empty() && set.iter().all(|fact| fact.is_writable()))
+    let writable =
+        missing.sets.iter().map(facts).filter(|set| !set.is_empty() && set.iter().all(|fact| fact.is_writable()));
+    let mut pointers: BTreeMap<Place, Rc<str>> = BTreeMap::new();
+    let mut keyed: Vec<Keyed> = writable
         .map(|set| {
-            let mut needs: Vec<Need> = set.into_iter().map(|fact| need(words, fact, rung, readers)).collect();
-            needs.sort_by(|a, b| a.pointer.cmp(&b.pointer).then_with(|| a.needed.cmp(&b.needed)));
-            Gap { rung, needs }
+            let place = |fact: &&Fact| {
+                let place = written_at(words, fact);
+                pointers.entry(place).or_insert_with(|| place.pointer(words.facts).into()).clone()
+            };
+            let mut places: Vec<Rc<str>> = set.iter().map(place).collect();
+            places.sort_unstable();
+            (set.len(), places, set)
         })
         .collect();
-    gaps.sort_by(|a, b| {
-        let pointers = |gap: &Gap| gap.needs.iter().map(|need| need.pointer.clone()).collect::<Vec<_>>();
-        a.needs.len().cmp(&b.needs.len()).then_with(|| pointers(a).cmp(&pointers(b)))
-    });
-    gaps.truncate(MOST_GAPS);
-    gaps
+    keyed.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    keyed.truncate(MOST_GAPS);
+    let gap = |(_, _, set): Keyed| {
+        let mut needs: Vec<Need> = set.into_iter().map(|fact| need(words, fact, rung, readers)).collect();
+        needs.sort_by(|a, b| a.pointer.cmp(&b.pointer).then_with(|| a.needed.cmp(&b.needed)));
+        Gap { rung, needs }
+    };
+    keyed.into_iter().map(gap).collect()
 }
 
 fn need(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Need {
@@ -168,14 +177,18 @@ fn nodes(words: Words, fact: &Fact) -> Vec<String> {
 }
 
 /// Where a missing thing is written. Support of a statement is written on the item, unless the attribute has its own.
-pub(super) fn pointer(words: Words, fact: &Fact) -> String {
-    let place = match fact.kind {
+fn written_at(words: Words, fact: &Fact) -> Place {
+    match fact.kind {
         Kind::Support(support) if words.facts.support_of(fact.place.item) == Some(support) => {
             Place::whole(fact.place.item)
         }
         _ => fact.place,
-    };
-    place.pointer(words.facts)
+    }
+}
+
+/// The JSON pointer of where a missing thing is written.
+pub(super) fn pointer(words: Words, fact: &Fact) -> String {
+    written_at(words, fact).pointer(words.facts)
 }
 
 fn lacks(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Option<String> {

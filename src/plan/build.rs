@@ -22,8 +22,12 @@ use crate::engine::support::SupportId;
 use crate::engine::{Assessor, Program, compile};
 use crate::law::source::{InForce, in_force};
 use crate::law::{Law, LawSource};
+use crate::spread::spread;
 use crate::terms::kind::{PartyKind, Rung, Truth};
 use crate::terms::{Day, List};
+
+/// From so many acts on assessments are made side by side.
+const MANY_ACTS: usize = 8;
 
 /// Version of the JSON.
 const SCHEMA_VERSION: u32 = 1;
@@ -52,10 +56,12 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
     let regimes: Vec<usize> = (0..program.regimes.len())
         .filter(|at| program.regimes.get(*at).is_some_and(|regime| chosen(&ask.regimes, &regime.regime.id)))
         .collect();
-    let mut assessments: Vec<Assessment> = subjects
-        .iter()
-        .flat_map(|subject| regimes.iter().map(|regime| building.assessment(*regime, *subject)))
-        .collect();
+    let asked: Vec<(usize, Ix)> =
+        subjects.iter().flat_map(|subject| regimes.iter().map(|regime| (*regime, *subject))).collect();
+    // A few acts are answered sooner than another thread is awake.
+    let assess = |(regime, subject): &(usize, Ix)| building.assessment(*regime, *subject);
+    let mut assessments: Vec<Assessment> =
+        if facts.acts.len() < MANY_ACTS { asked.iter().map(assess).collect() } else { spread(&asked, assess) };
     assessments.sort_by(|a, b| {
         let order = |one: &Assessment| (one.subject.clone(), one.standing, one.gaps.len(), one.regime.clone());
         order(a).cmp(&order(b))

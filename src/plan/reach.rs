@@ -27,9 +27,16 @@ pub(super) fn reached(words: Words, assessor: &Assessor, ownership: &Ownership, 
     let is_law = |intervals: &[_]| in_force(intervals, as_of) != InForce::No;
     let asked = Asked::of(words, assessor, ownership, at, subject);
     let mut all = Vec::new();
-    for measure in regime.regime.measures.iter().filter(|measure| is_law(&measure.in_force)) {
+    let upon = assessor.measures(regime, at, subject);
+    for measure in &regime.regime.measures {
+        // A measure that is not law on the day, or would not work upon the subject, reaches nothing through him.
+        let Some((_, _, works)) = upon.iter().find(|(id, _, _)| *id == measure.id) else { continue };
+        let works = works.at(Rung::Alleged);
+        if works == Truth::NotMet {
+            continue;
+        }
         for rule in measure.reach.iter().filter(|rule| is_law(&rule.in_force)) {
-            let certain = [&measure.in_force, &rule.in_force].iter().all(|one| in_force(one, as_of) == InForce::Yes);
+            let certain = works == Truth::Met && in_force(&rule.in_force, as_of) == InForce::Yes;
             all.extend(asked.under(&Law { regime, measure, rule, certain }));
         }
     }

@@ -1,5 +1,7 @@
 //! Leaves, with terms as bit sets and names as numbers.
 
+use std::sync::Arc;
+
 use super::{Compiler, Scope};
 use crate::engine::program::{
     ActTest, ElementTest, InvolvementTest, JudgementTest, LinkTest, ListedTest, NodeIx, OfficeTest, Op, PartyTest,
@@ -47,9 +49,9 @@ impl<'l> Compiler<'l> {
     /// A test for terms or what is narrower.
     pub(super) fn terms(&self, list: List, names: &[String]) -> TermTest {
         let list = self.law.vocabulary.list(list);
-        let wanted: Vec<TermId> = names.iter().filter_map(|name| list.id(name)).collect();
+        let wanted: Arc<[TermId]> = names.iter().filter_map(|name| list.id(name)).collect();
         let mut yes = TermSet::default();
-        for term in &wanted {
+        for term in wanted.iter() {
             yes = yes.union(list.narrower(*term));
         }
         let mut maybe = TermSet::default();

@@ -108,6 +108,7 @@ impl<'l> Compiler<'l> {
             listed: None,
             grounds: Vec::new(),
             procedures: Vec::new(),
+            measures: Vec::new(),
             authority: Vec::new(),
             readers: regime.channels.first().map_or(&[], |channel| channel.readers.as_slice()),
         };
@@ -133,6 +134,16 @@ impl<'l> Compiler<'l> {
         for (id, procedure) in &regime.decision.procedures {
             if let Some(node) = self.node(procedure, &scope) {
                 compiled.procedures.push((id, node));
+            }
+        }
+        for measure in &regime.measures {
+            let force = in_force(&measure.in_force, as_of);
+            if force != InForce::No {
+                let when: Vec<NodeIx> =
+                    measure.when.as_ref().and_then(|when| self.node(when, &scope)).into_iter().collect();
+                let about = measure.when.as_ref().map_or(&regime.grounds.about, |when| &when.about);
+                let node = self.push(Op::All, &when, about, &scope, force == InForce::Unsure);
+                compiled.measures.push((&measure.id, node));
             }
         }
         authority(&regime.grounds, as_of, &mut compiled.authority);

@@ -1,5 +1,7 @@
 //! What an evaluation tells whoever listens: nothing for a bare verdict, everything for a trace.
 
+use std::sync::Arc;
+
 use crate::engine::facts::{Facts, Ix, NONE};
 use crate::engine::outcome::Outcome;
 use crate::engine::place::{Attribute, Place};
@@ -44,7 +46,7 @@ pub enum Join {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Needed {
     /// One of these terms, or what is narrower.
-    Terms(List, Vec<TermId>),
+    Terms(List, Arc<[TermId]>),
     /// A country.
     Country(PlaceTest),
     /// Yes or no.

@@ -10,7 +10,6 @@ mod same;
 mod slot;
 mod value;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 pub use super::sets::Set;
@@ -20,6 +19,7 @@ pub use value::{Value, span};
 use self::clash::clash;
 use self::same::Same;
 use self::slot::{Slot, Slots};
+use super::Map;
 use super::evaluate::{Atom, Hand, Join, Needed, Why};
 use super::facts::{Facts, NONE};
 use super::outcome::{Outcome, Tri};
@@ -102,7 +102,7 @@ impl<'a> Questions<'a> {
             misses,
             facts: Vec::new(),
             clashes: Vec::new(),
-            index: HashMap::new(),
+            index: Map::default(),
             known: vec![[None, None]; self.trace.len()],
             has_listings: false,
             cut: self.trace.cut,
@@ -131,7 +131,7 @@ struct Search<'a> {
     facts: Vec<Fact>,
     /// For each fact those that cannot be written beside it.
     clashes: Vec<Vec<u32>>,
-    index: HashMap<Same, u32>,
+    index: Map<Same, u32>,
     /// For each finding the sets that make it come out not met, and met.
     known: Vec<[Option<Sets>; 2]>,
     /// Whether listings are among the facts: one may say as much as another.
@@ -196,12 +196,20 @@ impl Search<'_> {
     fn joined(&mut self, join: Join, ix: FindingIx, wanted: bool, around: (NodeIx, Hand)) -> Sets {
         let Some(finding) = self.trace.get(ix) else { return nothing_does() };
         let wanted_below = wanted != (join == Join::None);
-        let kids: Vec<Sets> =
-            self.trace.kids(finding).iter().map(|kid| self.sets(*kid, wanted_below, around)).collect();
-        match (join, wanted) {
-            (Join::All, true) | (Join::Any, false) => self.product(kids),
-            (Join::Any, true) | (Join::All, false) | (Join::None, _) => self.union(kids),
+        let all_needed = matches!((join, wanted), (Join::All, true) | (Join::Any, false));
+        let mut kids = Vec::new();
+        for kid in self.trace.kids(finding) {
+            let sets = self.sets(*kid, wanted_below, around);
+            // One part that cannot be had decides where all are needed, as one that is there does where any will do.
+            match &*sets {
+                [] if all_needed => return sets,
+                [only] if only.is_empty() && !all_needed => return sets,
+                [] => {}
+                [only] if only.is_empty() => {}
+                _ => kids.push(sets),
+            }
         }
+        if all_needed { self.product(kids) } else { self.union(kids) }
     }
 
     fn atom(&mut self, atom: &Atom, outcome: Outcome, wanted: bool, around: (NodeIx, Hand)) -> Vec<Set> {
@@ -380,9 +388,9 @@ impl Search<'_> {
     }
 
     /// Any of these will do.
-    fn union(&mut self, mut kids: Vec<Sets>) -> Sets {
-        kids.retain(|kid| !kid.is_empty());
+    fn union(&mut self, kids: Vec<Sets>) -> Sets {
         match kids.as_slice() {
+            [] => nothing_does(),
             [only] => only.clone(),
             kids => {
                 let all = kids.iter().flat_map(|kid| kid.iter().copied()).collect();
@@ -393,7 +401,6 @@ impl Search<'_> {
 
     /// All of these are needed.
     fn product(&mut self, mut kids: Vec<Sets>) -> Sets {
-        kids.retain(|kid| !matches!(&**kid, [only] if only.is_empty()));
         kids.sort_by_key(|kid| kid.len());
         let mut kids = kids.into_iter();
         let Some(first) = kids.next() else { return nothing_needed() };
@@ -451,10 +458,12 @@ impl Search<'_> {
 
 /// The sets where nothing is missing.
 fn nothing_needed() -> Sets {
-    [Set::EMPTY].into()
+    thread_local!(static EMPTY: Sets = [Set::EMPTY].into());
+    EMPTY.with(Sets::clone)
 }
 
 /// The sets where nothing would do.
 fn nothing_does() -> Sets {
-    [].into()
+    thread_local!(static NONE: Sets = [].into());
+    NONE.with(Sets::clone)
 }

@@ -1,8 +1,7 @@
 //! The places where missing values would be written, and the values that would do: one value may answer several questions.
 
-use std::collections::HashMap;
-
 use super::value::Value;
+use crate::engine::Map;
 use crate::engine::evaluate::{Needed, Why};
 use crate::engine::facts::{Facts, Ix};
 use crate::engine::place::{Attribute, Item, Place};
@@ -61,8 +60,8 @@ fn is_of_span(place: Place, needed: &Needed) -> bool {
 
 /// What is asked of each slot, and the values that are tried in it.
 pub(super) struct Slots {
-    asked: HashMap<Slot, Tried>,
-    days: HashMap<Ix, Vec<Day>>,
+    asked: Map<Slot, Tried>,
+    days: Map<Ix, Vec<Day>>,
 }
 
 /// Questions about one slot, and the values that are tried there, each with how it answers every question.
@@ -77,7 +76,7 @@ type Answers = (bool, bool);
 impl Slots {
     /// Gathers every open question of a trace.
     pub(super) fn of(facts: &Facts, trace: &Trace) -> Slots {
-        let mut asked: HashMap<Slot, Vec<(Place, Needed)>> = HashMap::new();
+        let mut asked: Map<Slot, Vec<(Place, Needed)>> = Map::default();
         for (_, finding) in trace.iter() {
             let What::Atom(atom) = &finding.what else { continue };
             let (Why::Missing(needed) | Why::Vague(needed) | Why::Disputed(needed)) = &atom.why else { continue };
@@ -86,11 +85,11 @@ impl Slots {
                 questions.push((atom.place, needed.clone()));
             }
         }
-        let asked: HashMap<Slot, Tried> = asked
+        let asked: Map<Slot, Tried> = asked
             .into_iter()
             .map(|(slot, questions)| (slot, Tried { values: values(facts, slot, &questions), questions }))
             .collect();
-        let mut days: HashMap<Ix, Vec<Day>> = HashMap::new();
+        let mut days: Map<Ix, Vec<Day>> = Map::default();
         for (value, _) in asked.values().flat_map(|tried| &tried.values) {
             if let Value::HeldOn(day, Some(act)) = value {
                 days.entry(*act).or_default().push(*day);
