@@ -153,7 +153,7 @@ pub struct InvolvementTest {
     /// Elements this provision adds.
     pub elements: Vec<ElementTest>,
     /// Elements each mode brings along, by number of the mode.
-    pub own: Vec<Vec<ElementTest>>,
+    pub own: Arc<[Vec<ElementTest>]>,
     /// Elements that every mode asked for brings along: needed even where the mode is not said exactly.
     pub common: Vec<ElementTest>,
     /// Carried through or tried.
@@ -168,7 +168,7 @@ pub struct PlaceTest {
     /// Which.
     pub set: CountrySet,
     /// As the law writes it.
-    pub written: Vec<String>,
+    pub written: Arc<[String]>,
 }
 
 /// How countries are tested.

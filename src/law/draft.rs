@@ -1,4 +1,4 @@
-//! How a node is read: key by key into one place on the heap.
+//! How a node is read: key by key, each value straight into its place.
 //!
 //! Nodes nest deeply, and what a derived reading of so many keys keeps on the stack at every level would overflow it.
 
@@ -56,7 +56,7 @@ enum Key {
 /// A node being read.
 #[derive(Default)]
 struct Draft {
-    about: About,
+    about: Box<About>,
     operator: Option<Operator>,
     with: Option<IndexMap<String, String>>,
     /// The keys that were there, one bit each.
@@ -96,21 +96,21 @@ impl Draft {
             _ if operator.is_some() => Err(A::Error::custom("a node with two operators")),
             Key::AllOf => put(map, operator, |Nodes(nodes)| Some(Operator::AllOf(nodes))),
             Key::AnyOf => put(map, operator, |Nodes(nodes)| Some(Operator::AnyOf(nodes))),
-            Key::Not => put(map, operator, |Boxed(node)| Some(Operator::Not(node))),
+            Key::Not => put(map, operator, |node| Some(Operator::Not(node))),
             Key::Use => put(map, operator, |name| Some(Operator::Use { name, with: IndexMap::new() })),
             Key::SomeAct => put(map, operator, |test| Some(Operator::SomeAct(test))),
             Key::SomeInvolved => put(map, operator, |test| Some(Operator::SomeInvolved(test))),
-            Key::SomeLink => put(map, operator, |test| Some(Operator::SomeLink(test))),
+            Key::SomeLink => put(map, operator, |test| Some(Operator::SomeLink(Box::new(test)))),
             Key::Conduct => put(map, operator, |Terms(terms)| Some(Operator::Conduct(terms))),
-            Key::Involvement => put(map, operator, |test| Some(Operator::Involvement(test))),
-            Key::Victim => put(map, operator, |test| Some(Operator::Victim(test))),
-            Key::Act => put(map, operator, |test| Some(Operator::Act(test))),
-            Key::Link => put(map, operator, |test| Some(Operator::Link(test))),
-            Key::Party => put(map, operator, |test| Some(Operator::Party(test))),
-            Key::Listed => put(map, operator, |test| Some(Operator::Listed(test))),
-            Key::Judgement => put(map, operator, |test| Some(Operator::Judgement(test))),
+            Key::Involvement => put(map, operator, |test| Some(Operator::Involvement(Box::new(test)))),
+            Key::Victim => put(map, operator, |test| Some(Operator::Victim(Box::new(test)))),
+            Key::Act => put(map, operator, |test| Some(Operator::Act(Box::new(test)))),
+            Key::Link => put(map, operator, |test| Some(Operator::Link(Box::new(test)))),
+            Key::Party => put(map, operator, |test| Some(Operator::Party(Box::new(test)))),
+            Key::Listed => put(map, operator, |test| Some(Operator::Listed(Box::new(test)))),
+            Key::Judgement => put(map, operator, |test| Some(Operator::Judgement(Box::new(test)))),
             Key::Authority => put(map, operator, |step| Some(Operator::Authority(step))),
-            Key::Recorded => put(map, operator, |test| Some(Operator::Recorded(test))),
+            Key::Recorded => put(map, operator, |test| Some(Operator::Recorded(Box::new(test)))),
         }
     }
 
@@ -136,40 +136,31 @@ fn put<'de, A: MapAccess<'de>, T: Deserialize<'de>, S>(
     Ok(())
 }
 
-/// A node that is handed up by its address.
-struct Boxed(Box<Node>);
-
-impl<'de> Deserialize<'de> for Boxed {
+impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Keys;
         impl<'de> Visitor<'de> for Keys {
-            type Value = Boxed;
+            type Value = Node;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 out.write_str("a criterion")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Boxed, A::Error> {
-                let mut draft = Box::<Draft>::default();
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+                let mut draft = Draft::default();
                 while let Some(key) = map.next_key()? {
                     draft.read(key, &mut map)?;
                 }
-                draft.finish().map(|node| Boxed(Box::new(node)))
+                draft.finish()
             }
         }
         deserializer.deserialize_map(Keys)
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Boxed::deserialize(deserializer).map(|Boxed(node)| *node)
-    }
-}
-
 /// A node below another.
 pub(super) fn boxed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Node>, D::Error> {
-    Boxed::deserialize(deserializer).map(|Boxed(node)| node)
+    Node::deserialize(deserializer).map(Box::new)
 }
 
 /// A node below another that may be left out, but not be `null`.
@@ -182,8 +173,7 @@ struct Nodes(Vec<Node>);
 
 impl<'de> Deserialize<'de> for Nodes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let nodes: Vec<Boxed> = filled(deserializer)?;
-        Ok(Nodes(nodes.into_iter().map(|Boxed(node)| *node).collect()))
+        filled(deserializer).map(Nodes)
     }
 }
 

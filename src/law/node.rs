@@ -14,7 +14,7 @@ pub use super::operator::{
 #[derive(Debug, Clone)]
 pub struct Node {
     /// What the node says to people, and when it is law.
-    pub about: About,
+    pub about: Box<About>,
     /// What it tests.
     pub operator: Operator,
 }
@@ -110,27 +110,27 @@ pub enum Operator {
     /// There is a party involved in the act in hand such that.
     SomeInvolved(SomeInvolved),
     /// There is a link from the current party such that.
-    SomeLink(SomeLink),
+    SomeLink(Box<SomeLink>),
     /// The conduct of the act in hand is one of these terms.
     Conduct(Vec<String>),
     /// The current party is involved in the act in hand.
-    Involvement(Involvement),
+    Involvement(Box<Involvement>),
     /// One and the same victim of the act in hand.
-    Victim(Victim),
+    Victim(Box<Victim>),
     /// The act in hand.
-    Act(Act),
+    Act(Box<Act>),
     /// The link in hand.
-    Link(Link),
+    Link(Box<Link>),
     /// The current party.
-    Party(Party),
+    Party(Box<Party>),
     /// Listings of the current party on the as-of date.
-    Listed(Listed),
+    Listed(Box<Listed>),
     /// An open-textured question.
-    Judgement(Judgement),
+    Judgement(Box<Judgement>),
     /// A step that is the government's alone.
     Authority(String),
     /// Whether something is written in the file.
-    Recorded(Recorded),
+    Recorded(Box<Recorded>),
 }
 
 /// The keys that are operators, in the order in which they are explained.

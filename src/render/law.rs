@@ -54,7 +54,7 @@ pub fn criterion(law: &Law, regime: &Regime, name: &str, as_of: Option<Day>) -> 
         page.labelled(0, "Inside", title.map(|title| words::stopped(&with_key(title, above.id.as_deref()))).as_deref());
     }
     if let Some(day) = as_of {
-        let around = found.above.iter().copied().chain([&found.node.about]);
+        let around = found.above.iter().copied().chain([&*found.node.about]);
         let held: Vec<InForce> = around.map(|about| in_force(&about.in_force, day)).collect();
         let state = if held.contains(&InForce::No) {
             "not law"

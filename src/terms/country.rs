@@ -1,6 +1,7 @@
 //! Countries, territories and bodies that stand for one, by their code.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -62,9 +63,15 @@ impl Country {
     /// with an ISO code of their own, such as `gg` or `re`, are part of none.
     #[must_use]
     pub fn part_of(self) -> Option<Self> {
-        let code = self.code();
-        let whole = PARTS.iter().find(|(part, _)| *part == code).map(|(_, whole)| *whole);
-        Self::parse(whole.or_else(|| code.split_once('-').map(|(whole, _)| whole))?)
+        static WHOLES: LazyLock<Vec<Option<Country>>> = LazyLock::new(|| {
+            let whole = |country: Country| {
+                let code = country.code();
+                let named = PARTS.iter().find(|(part, _)| *part == code).map(|(_, whole)| *whole);
+                Country::parse(named.or_else(|| code.split_once('-').map(|(whole, _)| whole))?)
+            };
+            Country::all().map(whole).collect()
+        });
+        WHOLES.get(self.index()).copied().flatten()
     }
 
     /// Whether this, or what it is a part of, is among `countries`: Scotland is within the United Kingdom.

@@ -10,7 +10,7 @@ use crate::engine::program::{
 use crate::law::node::{Hand, Node, Operator};
 use crate::law::operator::{Involvement, Judgement, Listed, Party, Victim};
 use crate::terms::kind::Rank;
-use crate::terms::{CountrySet, List, Numbered, Satisfies, TermId, TermSet};
+use crate::terms::{CountrySet, List, Numbered, Satisfies, TermId, TermList, TermSet, Vocabulary};
 
 /// The statuses of a listing that is in force.
 const IN_FORCE: [&str; 3] = ["listed", "amended", "urgent"];
@@ -69,38 +69,12 @@ impl<'l> Compiler<'l> {
 
     fn elements(&self, names: &[String]) -> Vec<ElementTest> {
         let list = self.law.vocabulary.list(List::Element);
-        names.iter().filter_map(|name| list.id(name)).map(|element| self.element(element)).collect()
-    }
-
-    fn element(&self, element: TermId) -> ElementTest {
-        let list = self.law.vocabulary.list(List::Element);
-        let by = *list.narrower(element);
-        // What is broader than an element holds wherever the element does, so that its absence rules the element out.
-        let mut ruled_out_by = TermSet::default();
-        for (other, _) in list.iter() {
-            if list.narrower(other).contains(element) {
-                ruled_out_by.insert(other);
-            }
-        }
-        ElementTest { element, by, ruled_out_by, parts: list.term(element).any_of.clone() }
+        names.iter().filter_map(|name| list.id(name)).map(|element| element_test(list, element)).collect()
     }
 
     fn involvement(&self, test: &Involvement) -> InvolvementTest {
-        let modes = self.law.vocabulary.list(List::Mode);
         let wanted = self.terms(List::Mode, &test.modes);
-        let own: Vec<Vec<ElementTest>> = modes
-            .iter()
-            .map(|(mode, _)| {
-                let mut elements: Vec<TermId> = modes
-                    .broader(mode)
-                    .iter()
-                    .flat_map(|broader| modes.term(broader).elements.iter().copied())
-                    .collect();
-                elements.sort_unstable();
-                elements.dedup();
-                elements.into_iter().map(|element| self.element(element)).collect()
-            })
-            .collect();
+        let own = self.own.clone();
         let of = |mode: TermId| own.get(mode.number()).map_or(&[][..], Vec::as_slice);
         let mut asked = wanted.yes.iter().map(of);
         let first = asked.next().unwrap_or_default();
@@ -197,6 +171,31 @@ impl<'l> Compiler<'l> {
         }
         Some((Op::Judgement(Box::new(JudgementTest { question, about, country })), kids))
     }
+}
+
+/// The elements that each mode brings, by the number of the mode: its own and those of broader modes.
+pub(super) fn own_elements(vocabulary: &Vocabulary) -> Arc<[Vec<ElementTest>]> {
+    let (modes, list) = (vocabulary.list(List::Mode), vocabulary.list(List::Element));
+    let own = modes.iter().map(|(mode, _)| {
+        let broader = modes.broader(mode).iter();
+        let mut elements: Vec<TermId> = broader.flat_map(|mode| modes.term(mode).elements.iter().copied()).collect();
+        elements.sort_unstable();
+        elements.dedup();
+        elements.into_iter().map(|element| element_test(list, element)).collect()
+    });
+    own.collect()
+}
+
+fn element_test(list: &TermList, element: TermId) -> ElementTest {
+    let by = *list.narrower(element);
+    // What is broader than an element holds wherever the element does, so that its absence rules the element out.
+    let mut ruled_out_by = TermSet::default();
+    for (other, _) in list.iter() {
+        if list.narrower(other).contains(element) {
+            ruled_out_by.insert(other);
+        }
+    }
+    ElementTest { element, by, ruled_out_by, parts: list.term(element).any_of.clone() }
 }
 
 /// The ranks a law names, each with those above it that are narrower: a leader or a senior official is an official.

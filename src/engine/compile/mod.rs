@@ -8,9 +8,11 @@ mod place;
 mod reads;
 
 use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::facts::Names;
-use super::program::{CompiledNode, CompiledRegime, LinkSearch, Meta, NodeIx, Op, Posts, Program, State};
+use super::program::{CompiledNode, CompiledRegime, ElementTest, LinkSearch, Meta, NodeIx, Op, Posts, Program, State};
 use crate::law::Law;
 use crate::law::node::{About, Node, Operator};
 use crate::law::operator::SomeLink;
@@ -37,7 +39,8 @@ pub fn compile<'l>(law: &'l Law, as_of: Day) -> Program<'l> {
         remembered: Vec::new(),
         names,
     };
-    let mut compiler = Compiler { law, program, definitions: HashMap::new(), depth: 0 };
+    let own = leaf::own_elements(&law.vocabulary);
+    let mut compiler = Compiler { law, program, definitions: HashMap::new(), own, depth: 0 };
     for regime in law.regimes.values() {
         let compiled = compiler.regime(regime);
         compiler.program.regimes.push(compiled);
@@ -75,6 +78,8 @@ struct Compiler<'l> {
     law: &'l Law,
     program: Program<'l>,
     definitions: HashMap<DefinitionKey, Option<(NodeIx, u32)>>,
+    /// The elements that each mode brings.
+    own: Arc<[Vec<ElementTest>]>,
     depth: usize,
 }
 
@@ -82,7 +87,7 @@ struct Compiler<'l> {
 #[derive(Clone)]
 struct Scope<'l> {
     regime: Option<&'l Regime>,
-    parameters: Vec<(String, String)>,
+    parameters: Rc<[(String, String)]>,
     provision: Option<&'l str>,
     cited_as: Option<&'l str>,
     source: Option<(&'l str, &'l Source)>,
@@ -91,7 +96,7 @@ struct Scope<'l> {
 
 impl<'l> Scope<'l> {
     fn of(regime: Option<&'l Regime>, name: &'l str) -> Scope<'l> {
-        Scope { regime, parameters: Vec::new(), provision: None, cited_as: None, source: None, name }
+        Scope { regime, parameters: Rc::new([]), provision: None, cited_as: None, source: None, name }
     }
 }
 
@@ -257,7 +262,7 @@ impl<'l> Compiler<'l> {
             return known.map_or(Definition::TakenOut, |(node, number)| Definition::Found(node, number));
         }
         self.depth += 1;
-        let compiled = self.node(node, &Scope { parameters, ..Scope::of(regime, own_name) });
+        let compiled = self.node(node, &Scope { parameters: parameters.into(), ..Scope::of(regime, own_name) });
         self.depth -= 1;
         let found = compiled.map(|target| {
             let number = u32::try_from(self.program.remembered.len()).unwrap_or(u32::MAX);

@@ -37,7 +37,7 @@ impl<'l> Compiler<'l> {
                 set.insert(country);
             }
         }
-        Some(PlaceTest { how, set, written })
+        Some(PlaceTest { how, set, written: written.into() })
     }
 
     /// Adds the members a group has on the as-of date.
