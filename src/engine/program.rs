@@ -63,7 +63,12 @@ pub enum Op {
         during: bool,
     },
     /// Some party involved in the act in hand.
-    SomeInvolved(Option<Box<TermTest>>),
+    SomeInvolved {
+        /// In one of these modes; in any where there are none.
+        modes: Option<Box<TermTest>>,
+        /// Another than the current party.
+        other: bool,
+    },
     /// Some link; the first child speaks of the other end, the second, if any, of the link.
     SomeLink(Box<LinkSearch>),
     /// Conduct of the act in hand.

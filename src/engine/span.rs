@@ -51,6 +51,13 @@ pub struct Span {
 }
 
 impl Span {
+    /// All time.
+    pub const ALWAYS: Span = Span {
+        start: Between { min: Day::MIN, max: Day::MIN },
+        end: Between { min: Day::MAX, max: Day::MAX },
+        ..Span::UNKNOWN
+    };
+
     /// A span of which nothing is known.
     pub const UNKNOWN: Span = Span {
         start: Between::UNKNOWN,

@@ -22,9 +22,19 @@ pub const COMMON: &str = "common.json";
 pub const BUILT_IN: &[(&str, &str)] = &[
     (VOCABULARY, include_str!("../../regimes/vocabulary.json")),
     (COMMON, include_str!("../../regimes/common.json")),
+    ("au-crp.json", include_str!("../../regimes/au-crp.json")),
+    ("au-human.json", include_str!("../../regimes/au-human.json")),
+    ("ca-jvcfoa.json", include_str!("../../regimes/ca-jvcfoa.json")),
+    ("ca-sema.json", include_str!("../../regimes/ca-sema.json")),
+    ("eu-hr.json", include_str!("../../regimes/eu-hr.json")),
+    ("eu-rus.json", include_str!("../../regimes/eu-rus.json")),
     ("gb-ac.json", include_str!("../../regimes/gb-ac.json")),
     ("gb-hr.json", include_str!("../../regimes/gb-hr.json")),
+    ("no-sanctions.json", include_str!("../../regimes/no-sanctions.json")),
+    ("us-7031c.json", include_str!("../../regimes/us-7031c.json")),
     ("us-glomag.json", include_str!("../../regimes/us-glomag.json")),
+    ("us-glomag-act.json", include_str!("../../regimes/us-glomag-act.json")),
+    ("us-magnitsky.json", include_str!("../../regimes/us-magnitsky.json")),
 ];
 
 /// Where the law comes from.

@@ -42,6 +42,9 @@ pub struct SomeInvolved {
     /// In one of these modes; any where empty.
     #[serde(default)]
     pub modes: Vec<String>,
+    /// Whether it must be another than the current party.
+    #[serde(default)]
+    pub other: bool,
     /// What must hold of the party.
     #[serde(deserialize_with = "boxed")]
     pub that: Box<Node>,

@@ -106,6 +106,7 @@ fn resolve(
         huridocs: raw.huridocs,
         ftm: raw.ftm,
         symmetric: raw.symmetric.unwrap_or(false),
+        for_life: raw.for_life.unwrap_or(false),
         from: raw.from.unwrap_or_default(),
         to: raw.to.unwrap_or_default(),
         reads: raw.reads,

@@ -206,6 +206,8 @@ pub struct Term {
     pub any_of: Vec<TermId>,
     /// Of a link: it holds both ways.
     pub symmetric: bool,
+    /// Of a link: it holds for life, and has no dates.
+    pub for_life: bool,
     /// Of a link: what may stand at its `party` end.
     pub from: LinkEnd,
     /// Of a link: what may stand at its `by` end.

@@ -77,6 +77,7 @@ pub(super) struct RawTerm {
     #[serde(default)]
     pub(super) any_of: Vec<Box<str>>,
     pub(super) symmetric: Option<bool>,
+    pub(super) for_life: Option<bool>,
     pub(super) from: Option<LinkEnd>,
     pub(super) to: Option<LinkEnd>,
     pub(super) reads: Option<Box<str>>,
@@ -96,6 +97,7 @@ impl RawTerm {
             ("elements", !self.elements.is_empty(), List::Mode),
             ("anyOf", !self.any_of.is_empty(), List::Element),
             ("symmetric", self.symmetric.is_some(), List::Link),
+            ("forLife", self.for_life.is_some(), List::Link),
             ("from", self.from.is_some(), List::Link),
             ("to", self.to.is_some(), List::Link),
             ("reads", self.reads.is_some(), List::Link),

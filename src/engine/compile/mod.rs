@@ -195,7 +195,7 @@ impl<'l> Compiler<'l> {
             }
             Operator::SomeInvolved(some) => {
                 let modes = (!some.modes.is_empty()).then(|| Box::new(self.terms(List::Mode, &some.modes)));
-                (Op::SomeInvolved(modes), vec![self.node(&some.that, &scope)?])
+                (Op::SomeInvolved { modes, other: some.other }, vec![self.node(&some.that, &scope)?])
             }
             Operator::SomeLink(some) => {
                 let mut kids = vec![self.node(&some.that, &scope)?];

@@ -18,7 +18,10 @@ pub(super) fn of(op: &Op, kids: &[NodeIx], program: &Program) -> (u8, bool) {
             let link = if *during { reads::LINK } else { 0 };
             (below(0) & !(reads::ACT | reads::VICTIM) | link | reads::PARTY, false)
         }
-        Op::SomeInvolved(_) => (below(0) & !reads::PARTY | reads::ACT, false),
+        Op::SomeInvolved { other, .. } => {
+            let party = if *other { reads::PARTY } else { 0 };
+            (below(0) & !reads::PARTY | reads::ACT | party, false)
+        }
         Op::SomeLink(search) => {
             let act = if search.when == When::Act { reads::ACT } else { 0 };
             let of_link = if search.and { below(1) & !reads::LINK } else { 0 };

@@ -82,7 +82,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             Op::Not => self.kid(node, 0, hand).negate(),
             Op::Use(definition) => self.remembered(*definition, node, hand),
             Op::SomeAct { stage, during } => self.some_act(node, *stage, *during, hand),
-            Op::SomeInvolved(modes) => self.some_involved(node, modes.as_deref(), hand),
+            Op::SomeInvolved { modes, other } => self.some_involved(node, modes.as_deref(), *other, hand),
             Op::SomeLink(search) => self.some_link(node, search, hand),
             Op::Conduct(test) => self.conduct(test, hand),
             Op::Involvement(test) => self.involvement(test, hand),

@@ -90,12 +90,24 @@ impl<R: Recorder> Evaluation<'_, R> {
         self.compared(tri, until, &supports, care, disputed, || Needed::OverlapWith(Place::whole(Item::Act(act))))
     }
 
-    pub(super) fn some_involved(&mut self, node: &CompiledNode, modes: Option<&TermTest>, hand: Hand) -> Outcome {
+    pub(super) fn some_involved(
+        &mut self,
+        node: &CompiledNode,
+        modes: Option<&TermTest>,
+        other: bool,
+        hand: Hand,
+    ) -> Outcome {
         let facts = self.facts;
         let Some(act) = facts.acts.get(hand.act as usize) else { return Outcome::OPEN };
         self.joined(Join::Any, |this| {
             let mut outcome = Outcome::NOT;
+            let mut found = false;
+            let current = hand.party;
             for one in act.involvements.iter().filter_map(|ix| facts.involvements.get(*ix as usize)) {
+                if other && one.party == current {
+                    continue;
+                }
+                found = true;
                 let hand = Hand { party: one.party, ..hand };
                 let candidate = this.joined(Join::All, |this| {
                     let involved = match modes {
@@ -119,7 +131,7 @@ impl<R: Recorder> Evaluation<'_, R> {
                     who.and(this.kid(node, 0, Hand { party: unknown, ..hand }))
                 }));
             }
-            if act.involvements.is_empty() && act.unknown_doer.is_none() {
+            if !found && act.unknown_doer.is_none() {
                 let place = Place::whole(Item::Collection("involvements"));
                 this.say(Outcome::NOT, || Atom::other(place, Why::Silent(Needed::Item)));
             }

@@ -207,11 +207,12 @@ impl<'c> Builder<'c> {
         let acts = &self.act_index;
         let supports = &mut self.supports;
         let mut own = |own: &Support| supports.own(own, weight);
+        let is_for_life = kind.is_some_and(|kind| terms.term(kind).for_life);
         LinkFacts {
             kind: kind.map_or(Fact::Unknown, |kind| Fact::One(kind, support)),
             party,
             by: vec![by].into(),
-            span: Span::of(&link.from, &link.until, &link.as_of, &mut own),
+            span: if is_for_life { Span::ALWAYS } else { Span::of(&link.from, &link.until, &link.as_of, &mut own) },
             share: Fact::of(&link.share, support, &mut own, &mut range),
             votes: Fact::of(&link.votes, support, &mut own, &mut range),
             board: Fact::of(&link.appoints_board_majority, support, &mut own, &mut |said| said.value),

@@ -76,6 +76,9 @@ fn link(page: &mut Page, list: List, term: &Term) {
     if term.symmetric {
         page.line(2, "It holds both ways.");
     }
+    if term.for_life {
+        page.line(2, "It holds for life: its dates are not asked for, and not read.");
+    }
 }
 
 fn topic_word(topic: Topic) -> &'static str {

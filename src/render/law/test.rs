@@ -158,7 +158,8 @@ fn some_involved<'l>(law: &Law, some: &'l SomeInvolved) -> Test<'l> {
     } else {
         format!("in one of these ways: {}", terms(law, List::Mode, &some.modes).join("; "))
     };
-    let words = format!("somebody, the party itself or another, is involved in the act ({how}) of whom this holds");
+    let who = if some.other { "somebody else" } else { "somebody, the party itself or another," };
+    let words = format!("{who} is involved in the act ({how}) of whom this holds");
     Test::nodes(words, [some.that.as_ref()]).remark(some.note.as_deref())
 }
 
