@@ -7,8 +7,9 @@ use regimes::diagnostic::{Document, Schema};
 use regimes::engine::State;
 use regimes::engine::findings::Closed;
 use regimes::plan::{
-    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan,
-    Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, ListingEvent, Lost, MeasureUpon, Miss,
+    Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf,
+    TreeNode, Truths,
 };
 use regimes::render::json;
 use regimes::terms::kind::{Rung, Truth};
@@ -68,6 +69,12 @@ fn everything() -> Plan {
             provision: some("s. 9"),
             title: some("Urgent listing"),
             truth: Truth::Open,
+        }],
+        measures: vec![MeasureUpon { id: "freeze".into(), title: "asset freeze".into(), truth: Truth::Met }],
+        listings: vec![ListingEvent {
+            status: some("delisted"),
+            date: "March 2024".into(),
+            pointer: "/parties/governor/listings/0".into(),
         }],
         authority: vec!["Public interest.".into()],
         relies_on: [(

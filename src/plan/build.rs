@@ -13,6 +13,7 @@ use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, Regim
 use super::standing::{self, Standing, standing};
 use super::tree;
 use super::words::Words;
+use super::{listings, measures};
 use crate::case::Case;
 use crate::engine::facts::{Fact, FactList, Facts, Ix, PartyFacts};
 use crate::engine::findings::Findings;
@@ -62,10 +63,7 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
     let assess = |(regime, subject): &(usize, Ix)| building.assessment(*regime, *subject);
     let mut assessments: Vec<Assessment> =
         if facts.acts.len() < MANY_ACTS { asked.iter().map(assess).collect() } else { spread(&asked, assess) };
-    assessments.sort_by(|a, b| {
-        let order = |one: &Assessment| (one.subject.clone(), one.standing, one.gaps.len(), one.regime.clone());
-        order(a).cmp(&order(b))
-    });
+    assessments.sort_by(|a, b| order(a).cmp(&order(b)));
     let mut infos: Vec<(String, SubjectInfo)> =
         subjects.iter().map(|ix| (facts.party_key(*ix).to_owned(), building.subject(*ix))).collect();
     infos.sort_by(|a, b| a.0.cmp(&b.0));
@@ -95,6 +93,14 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
         },
         assessments,
     }
+}
+
+/// By subject, then by standing, then what fewer answers would settle, then by name.
+fn order(one: &Assessment) -> (&str, Standing, usize, &str) {
+    let least = one.gaps.iter().filter(|gap| gap.rung == Rung::Alleged).map(|gap| gap.needs.len()).min();
+    // What no answer of hers would settle comes after all that some would.
+    let needed = if one.standing == Standing::Open { least.unwrap_or(usize::MAX) } else { 0 };
+    (&one.subject, one.standing, needed, &one.regime)
 }
 
 /// `built-in`, or the folder as the user named it.
@@ -138,6 +144,8 @@ impl Building<'_> {
             open_because: Vec::new(),
             grounds: Vec::new(),
             procedures: Vec::new(),
+            measures: Vec::new(),
+            listings: Vec::new(),
             authority: Vec::new(),
             relies_on: IndexMap::new(),
             fragility: Vec::new(),
@@ -157,6 +165,8 @@ impl Building<'_> {
             let findings = Findings { program, trace: &trace };
             self.findings(&mut assessment, regime, at, subject, &findings);
             assessment.procedures = self.procedures(regime, at, subject);
+            assessment.measures = measures::upon(self.assessor, at, subject);
+            assessment.listings = listings::history(self.words, regime.number, subject);
             assessment.reaches = reach::reached(self.words, self.assessor, self.ownership, at, subject);
             assessment.authority = regime.authority.iter().map(|text| (*text).to_owned()).collect();
             if deceased {

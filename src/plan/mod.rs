@@ -8,6 +8,8 @@ mod candidates;
 mod cautions;
 mod fragility;
 mod handover;
+mod listings;
+mod measures;
 mod misses;
 mod reach;
 mod report;
@@ -17,7 +19,8 @@ mod words;
 
 pub use build::{Ask, assess};
 pub use report::{
-    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan,
-    Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, ListingEvent, Lost, MeasureUpon, Miss,
+    Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode,
+    Truths,
 };
 pub use standing::Standing;

@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+pub use super::listings::ListingEvent;
+pub use super::measures::MeasureUpon;
 use super::standing::Standing;
 use crate::engine::State;
 use crate::engine::findings::Closed;
@@ -161,6 +163,12 @@ pub struct Assessment {
     pub grounds: Vec<Ground>,
     /// Routes that need no ground of their own.
     pub procedures: Vec<Procedure>,
+    /// What a listing would do to the subject.
+    #[serde(default)]
+    pub measures: Vec<MeasureUpon>,
+    /// What became of listings under this regime, the oldest first.
+    #[serde(default)]
+    pub listings: Vec<ListingEvent>,
     /// What stays with the authority.
     pub authority: Vec<String>,
     /// What it rests on, by rung at which it is met.

@@ -9,11 +9,13 @@ use super::fragility;
 use super::page::Page;
 use super::words;
 use crate::engine::State;
-use crate::plan::{Assessment, Ground, Plan, RegimeInfo, Standing, SubjectInfo};
+use crate::plan::{Assessment, Ground, ListingEvent, Plan, RegimeInfo, Standing, SubjectInfo};
 use crate::terms::kind::{Rung, Truth};
 
 /// Grounds of one regime that are described before the rest is only named.
 const MOST_GROUNDS: usize = 4;
+/// Grounds that are only named before the rest is counted.
+const MOST_NAMED: usize = 6;
 /// Items of the nearest miss that are shown.
 const MOST_MISSES: usize = 3;
 /// Columns that ids of regimes are filled up to, at most.
@@ -119,9 +121,16 @@ fn block(page: &mut Page, regime: Option<&RegimeInfo>, assessment: &Assessment, 
     page.row(&lead, columns, standing.word(), Some(Role::of_standing(standing)), &line);
     match standing {
         Standing::NotInForce => {}
-        Standing::Closed => misses(page, assessment, context),
-        Standing::Listed => context.shared.own(page, assessment),
+        Standing::Closed => {
+            listings(page, assessment);
+            misses(page, assessment, context);
+        }
+        Standing::Listed => {
+            listings(page, assessment);
+            context.shared.own(page, assessment);
+        }
         Standing::Ready | Standing::Eligible | Standing::Open | Standing::Discretionary => {
+            listings(page, assessment);
             grounds(page, assessment, context);
             evidence(page, assessment);
             fragility::print(page, assessment);
@@ -137,7 +146,7 @@ fn in_brackets(regime: Option<&RegimeInfo>, assessment: &Assessment) -> String {
     let mut parts = Vec::new();
     if let Some(regime) = regime {
         let state = isolate(&regime.jurisdiction);
-        let measures: Vec<String> = regime.measures.iter().map(|one| isolate(one)).collect();
+        let measures = measures(assessment);
         let is_told = !matches!(assessment.standing, Standing::Closed | Standing::NotInForce) && !measures.is_empty();
         parts.push(if is_told { format!("{state}: {}", measures.join(", ")) } else { state });
     }
@@ -145,6 +154,35 @@ fn in_brackets(regime: Option<&RegimeInfo>, assessment: &Assessment) -> String {
         parts.push("renewal not verified".to_owned());
     }
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
+}
+
+/// What a listing would do to the subject, each kind once.
+fn measures(assessment: &Assessment) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for (truth, lead) in [(Truth::Met, ""), (Truth::Open, "perhaps ")] {
+        for measure in assessment.measures.iter().filter(|measure| measure.truth == truth) {
+            let title = isolate(&measure.title);
+            if !all.contains(&title) {
+                let told = format!("{lead}{title}");
+                if !all.contains(&told) {
+                    all.push(told);
+                }
+            }
+        }
+    }
+    all
+}
+
+/// What became of listings under the regime.
+fn listings(page: &mut Page, assessment: &Assessment) {
+    let event = |event: &ListingEvent| {
+        let status = event.status.as_deref().unwrap_or("status not known");
+        format!("{} ({})", isolate(status), isolate(&event.date))
+    };
+    let events: Vec<String> = assessment.listings.iter().map(event).collect();
+    if !events.is_empty() {
+        page.item(4, &format!("On this list before: {}", events.join(", then ")));
+    }
 }
 
 /// The grounds that are met, described; those that are open, described where none is met and the plan is short, and else
@@ -161,7 +199,18 @@ fn grounds(page: &mut Page, assessment: &Assessment, context: &Context) {
     for ground in of(Truth::Met).chain(of(Truth::Open)).take(described) {
         described_ground(page, ground);
     }
-    let named = |truth, skipped: usize| of(truth).skip(skipped).map(provision).collect::<Vec<String>>().join(", ");
+    let most_named = if context.options.full { usize::MAX } else { MOST_NAMED };
+    let named = |truth, skipped: usize| {
+        let mut all: Vec<String> = of(truth).skip(skipped).map(provision).collect();
+        all.dedup();
+        match all.len().checked_sub(most_named).filter(|more| *more > 1) {
+            Some(more) => {
+                all.truncate(most_named);
+                format!("{} and {more} more", all.join(", "))
+            }
+            None => all.join(", "),
+        }
+    };
     for (truth, skipped, label) in [
         (Truth::Met, described, "Also met"),
         (Truth::Open, described.saturating_sub(met), if described == 0 { "Open" } else { "Also open" }),

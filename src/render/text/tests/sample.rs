@@ -3,8 +3,8 @@
 use crate::engine::State;
 use crate::engine::findings::Closed;
 use crate::plan::{
-    About, Assessment, Caution, Fragility, Gap, Ground, LawUsed, Lost, Miss, Need, OpenReason, Plan, Procedure, Reason,
-    RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
+    About, Assessment, Caution, Fragility, Gap, Ground, LawUsed, Lost, MeasureUpon, Miss, Need, OpenReason, Plan,
+    Procedure, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf, TreeNode, Truths,
 };
 use crate::terms::kind::{Rung, Truth};
 
@@ -74,6 +74,11 @@ pub fn assessment(subject: &str, regime: &str, standing: Standing, because: &str
         open_because: Vec::new(),
         grounds: Vec::new(),
         procedures: Vec::new(),
+        measures: vec![
+            MeasureUpon { id: "freeze".into(), title: "asset freeze".into(), truth: Truth::Met },
+            MeasureUpon { id: "entry".into(), title: "entry ban".into(), truth: Truth::Met },
+        ],
+        listings: Vec::new(),
         authority: Vec::new(),
         relies_on: indexmap::IndexMap::new(),
         fragility: Vec::new(),
