@@ -183,7 +183,7 @@ pub enum PlaceHow {
 }
 
 /// A test of one victim.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct VictimTest {
     /// What the victim did or sought.
     pub activities: Option<TermTest>,

@@ -69,6 +69,11 @@ impl Span {
         end_disputed: false,
     };
 
+    /// Whether it is all time, so that no date of it is a statement.
+    pub fn is_always(&self) -> bool {
+        self.start.max == Day::MIN && self.end.min == Day::MAX
+    }
+
     /// The span that an item's `from`, `until` and `asOf` describe. `own` gives the support of a date that has its own.
     ///
     /// Accounts that differ are taken together as the days between the earliest and the latest of them. Every comparison

@@ -101,7 +101,7 @@ pub enum When {
 }
 
 /// The current party is involved in the act in hand.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Involvement {
     /// In one of these modes or narrower.
@@ -353,8 +353,14 @@ pub struct Judgement {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Clear {
     /// Conduct that needs no judgement.
-    #[serde(deserialize_with = "filled")]
+    #[serde(default)]
     pub conduct: Vec<String>,
+    /// Harm to a victim that needs none.
+    #[serde(default)]
+    pub harms: Vec<String>,
+    /// A part in the act that needs none.
+    #[serde(default)]
+    pub modes: Vec<String>,
     /// What a reader should know.
     pub note: Option<String>,
 }

@@ -165,9 +165,28 @@ impl<'l> Compiler<'l> {
         let country = test.about.contains(&Hand::Country).then(|| scope.country()).flatten().map(CountrySet::only);
         let mut kids = Vec::new();
         if let Some(clear) = &test.clear {
-            // What merely may be such conduct is the doubtful of which the question is asked.
-            let terms = TermTest { maybe: TermSet::default(), ..self.terms(List::Conduct, &clear.conduct) };
-            kids.push(self.push(Op::Conduct(Box::new(terms)), &[], &node.about, scope, false));
+            let about = &node.about;
+            // What merely may be so is the doubtful of which the question is asked.
+            let sure = |terms: TermTest| TermTest { maybe: TermSet::default(), ..terms };
+            let conduct = self.some_terms(List::Conduct, &clear.conduct).map(sure);
+            let harms = self.some_terms(List::Harm, &clear.harms).map(sure);
+            let modes = (!clear.modes.is_empty()).then(|| {
+                let part = Involvement { modes: clear.modes.clone(), ..Involvement::default() };
+                let test = self.involvement(&part);
+                InvolvementTest { modes: sure(test.modes), ..test }
+            });
+            let harmed = harms.map(|harms| VictimTest { harms: Some(harms), ..VictimTest::default() });
+            let ops = [
+                conduct.map(|terms| Op::Conduct(Box::new(terms))),
+                harmed.map(|test| Op::Victim(Box::new(test))),
+                modes.map(|test| Op::Involvement(Box::new(test))),
+            ];
+            for op in ops.into_iter().flatten() {
+                kids.push(self.push(op, &[], about, scope, false));
+            }
+            if kids.len() > 1 {
+                kids = vec![self.push(Op::Any, &kids, about, scope, false)];
+            }
         }
         Some((Op::Judgement(Box::new(JudgementTest { question, about, country })), kids))
     }

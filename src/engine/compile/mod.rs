@@ -9,7 +9,7 @@ mod reads;
 
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::facts::Names;
 use super::program::{CompiledNode, CompiledRegime, ElementTest, LinkSearch, Meta, NodeIx, Op, Posts, Program, State};
@@ -19,6 +19,9 @@ use crate::law::operator::SomeLink;
 use crate::law::regime::Regime;
 use crate::law::source::{InForce, Renewal, Source, in_force};
 use crate::terms::{Day, List, TermSet};
+
+/// What is said of a node that stands in no file.
+static NOTHING_SAID: LazyLock<About> = LazyLock::new(About::default);
 
 /// How deep definitions may use one another; checked law has no cycles and stays far below.
 const DEEPEST: usize = 64;
@@ -134,7 +137,7 @@ impl<'l> Compiler<'l> {
             all => self.push(Op::All, all, &regime.grounds.about, &scope, false),
         });
         let listed = Op::Listed(Box::new(self.listed_under(number)));
-        compiled.listed = Some(self.push(listed, &[], &regime.grounds.about, &scope, false));
+        compiled.listed = Some(self.push(listed, &[], &NOTHING_SAID, &scope, false));
         compiled.grounds = compiled.root.map_or_else(Vec::new, |root| self.grounds(root, &regime.id));
         for (id, procedure) in &regime.decision.procedures {
             if let Some(node) = self.node(procedure, &scope) {
@@ -146,8 +149,7 @@ impl<'l> Compiler<'l> {
             if force != InForce::No {
                 let when: Vec<NodeIx> =
                     measure.when.as_ref().and_then(|when| self.node(when, &scope)).into_iter().collect();
-                let about = measure.when.as_ref().map_or(&regime.grounds.about, |when| &when.about);
-                let node = self.push(Op::All, &when, about, &scope, force == InForce::Unsure);
+                let node = self.push(Op::All, &when, &NOTHING_SAID, &scope, force == InForce::Unsure);
                 compiled.measures.push((&measure.id, node));
             }
         }

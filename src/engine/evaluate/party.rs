@@ -70,6 +70,9 @@ impl<R: Recorder> Evaluation<'_, R> {
         }
         if let Some(wanted) = test.died {
             let place = Place::key(item, "died");
+            if party.kind == Some(PartyKind::Entity) {
+                return self.say(Outcome::NOT, || Atom::other(place, Why::Inapplicable));
+            }
             let is = |died: &bool| if *died == wanted { Tri::Yes } else { Tri::No };
             outcome = outcome.and(self.fact(&party.died, place, is, || Needed::Answer(wanted)));
         }

@@ -41,6 +41,9 @@ pub(super) fn own(facts: &Facts, item: Item) -> impl Iterator<Item = Place> {
 
 /// When an item held, as far as it is known without what is lost.
 fn span(facts: &Facts, item: Item, is_lost: &impl Fn(Place) -> bool) -> Option<Span> {
+    if facts.links.iter().any(|link| link.place.item == item && link.span.is_always()) {
+        return Some(Span::ALWAYS);
+    }
     let (from, until, as_of) = dates(facts, item)?;
     let from = if is_lost(Place::key(item, "from")) { &Claim::Unknown } else { from };
     let until = if is_lost(Place::key(item, "until")) { &Claim::Unknown } else { until };

@@ -145,6 +145,13 @@ impl<'l> Walker<'_, 'l> {
             Operator::Listed(listed) => self.listed(&at, listed, scope),
             Operator::Judgement(judgement) => {
                 judgement.about.iter().for_each(|hand| self.needs(*hand, &at, key, scope));
+                if let Some(clear) = &judgement.clear {
+                    // What is plain is read off the act, and who had which part in it off the party too.
+                    self.needs(Hand::Act, &at, key, scope);
+                    if !clear.modes.is_empty() {
+                        self.needs(Hand::Party, &at, key, scope);
+                    }
+                }
                 if judgement.about.contains(&Hand::Country) && self.tree.root.about.parameters.is_empty() {
                     self.no_country(&at);
                 }

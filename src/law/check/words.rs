@@ -163,6 +163,8 @@ impl Words<'_, '_> {
         self.term(List::Question, &judgement.question, format!("{pointer}/question"));
         if let Some(clear) = &judgement.clear {
             self.terms(List::Conduct, &clear.conduct, &format!("{pointer}/clear/conduct"));
+            self.terms(List::Harm, &clear.harms, &format!("{pointer}/clear/harms"));
+            self.terms(List::Mode, &clear.modes, &format!("{pointer}/clear/modes"));
         }
         let Some(vocabulary) = self.shelf.vocabulary.filter(|_| self.found.len() == before) else {
             return;

@@ -226,8 +226,9 @@ fn judgement<'l>(law: &Law, test: &'l Judgement) -> Test<'l> {
         test.question
     ));
     if let Some(clear) = &test.clear {
-        let plain = terms(law, List::Conduct, &clear.conduct).join("; ");
-        out.remarks.push(format!("Plainly covered, so that nothing is asked: {plain}."));
+        let named = [(List::Conduct, &clear.conduct), (List::Harm, &clear.harms), (List::Mode, &clear.modes)];
+        let plain: Vec<String> = named.into_iter().flat_map(|(list, names)| terms(law, list, names)).collect();
+        out.remarks.push(format!("Plainly covered, so that nothing is asked: {}.", plain.join("; ")));
         out.remarks.extend(clear.note.iter().map(|note| format!("Note: {note}")));
     }
     for indicator in &test.indicators {
