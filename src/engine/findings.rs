@@ -25,7 +25,7 @@ pub struct Findings<'a> {
     /// The law.
     pub program: &'a Program<'a>,
     /// The trace.
-    pub trace: &'a Trace,
+    pub trace: &'a Trace<'a>,
 }
 
 impl<'a> Findings<'a> {
@@ -133,7 +133,11 @@ impl<'a> Findings<'a> {
             let Some(finding) = self.trace.get(ix) else { continue };
             let truth = finding.outcome.at(rung);
             match &finding.what {
-                What::Atom(atom) => visit(&Decides::Atom { atom, truth, negated }),
+                What::Atom(atom) => {
+                    if let Some(atom) = self.trace.atom(*atom) {
+                        visit(&Decides::Atom { atom, truth, negated });
+                    }
+                }
                 What::Node(node, hand) => visit(&Decides::Node { node: *node, hand: *hand, truth }),
                 What::Parts(_) => {}
             }
@@ -172,7 +176,7 @@ pub enum Decides<'a> {
     /// One test of one attribute.
     Atom {
         /// Which.
-        atom: &'a Atom,
+        atom: &'a Atom<'a>,
         /// How it came out.
         truth: Truth,
         /// Whether it counts the other way round.
@@ -196,8 +200,10 @@ impl Closing<'_> {
         }
         let Some(finding) = trace.get(ix) else { return Closed::Silent };
         let closed = match &finding.what {
-            What::Atom(atom) if matches!(atom.why, Why::Silent(_)) => Closed::Silent,
-            What::Atom(_) => Closed::Contradicts,
+            What::Atom(atom) => match trace.atom(*atom).map(|atom| atom.why) {
+                Some(Why::Silent(_)) => Closed::Silent,
+                _ => Closed::Contradicts,
+            },
             _ => {
                 let join = self.findings.join(finding);
                 let held_below = held != (join == Join::None);
