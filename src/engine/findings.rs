@@ -1,6 +1,6 @@
 //! What is read off a trace: grounds, what a finding rests on, what it turns on.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::evaluate::{Atom, Hand, Join, Why};
 use super::facts::Ix;
@@ -124,10 +124,12 @@ impl<'a> Findings<'a> {
     /// needs one. `visit` is told of each with whether it counts the other way round.
     pub fn deciding(&self, rung: Rung, mut visit: impl FnMut(&Decides<'a>)) {
         let Some((root, _)) = self.root() else { return };
-        let mut seen = HashSet::new();
+        // Straight and the other way round.
+        let mut seen = vec![[false; 2]; self.trace.len()];
         let mut queue = vec![(root, false)];
         while let Some((ix, negated)) = queue.pop() {
-            if !seen.insert((ix, negated)) {
+            let Some([straight, otherwise]) = seen.get_mut(ix as usize) else { continue };
+            if std::mem::replace(if negated { otherwise } else { straight }, true) {
                 continue;
             }
             let Some(finding) = self.trace.get(ix) else { continue };

@@ -22,13 +22,15 @@ pub struct Set {
     count: u8,
     /// Which members are a burden, by their place.
     burdens: u8,
+    /// How many are.
+    burdened: u8,
     /// A bit for each member, which some share: tells most sets apart at a glance.
     marks: u64,
 }
 
 impl Set {
     /// No numbers.
-    pub(super) const EMPTY: Set = Set { members: [0; LARGEST_SET], count: 0, burdens: 0, marks: 0 };
+    pub(super) const EMPTY: Set = Set { members: [0; LARGEST_SET], count: 0, burdens: 0, burdened: 0, marks: 0 };
 
     /// One number.
     pub(super) fn one(number: u32, is_burden: bool) -> Set {
@@ -67,6 +69,7 @@ impl Set {
         if let Some(place) = self.members.get_mut(usize::from(self.count)) {
             *place = number;
             self.burdens |= u8::from(is_burden) << self.count;
+            self.burdened += u8::from(is_burden);
             self.marks |= 1 << (number % u64::BITS);
             self.count += 1;
         }
@@ -127,7 +130,7 @@ impl Eq for Set {}
 
 impl Ord for Set {
     fn cmp(&self, other: &Set) -> Ordering {
-        let size = |set: &Set| (set.burdens.count_ones(), set.count);
+        let size = |set: &Set| (set.burdened, set.count);
         size(self).cmp(&size(other)).then_with(|| self.members.cmp(&other.members))
     }
 }
@@ -153,7 +156,7 @@ pub(super) fn smallest(all: &mut Vec<Set>, most: usize, mut is_within: impl FnMu
             cut = true;
             continue;
         }
-        if all.iter().take(kept).any(|smaller| is_within(smaller, &set)) {
+        if all.get(..kept).unwrap_or_default().iter().any(|smaller| is_within(smaller, &set)) {
             continue;
         }
         *(if set.is_burdened() { &mut burdened } else { &mut free }) += 1;

@@ -126,17 +126,19 @@ impl<'a> Tracer<'a> {
 
     fn end(&mut self, raw: Outcome, outcome: Outcome) {
         let Some((what, from)) = self.open.pop() else { return };
-        let kids = self.pending.drain(from.min(self.pending.len())..);
         if self.trace.findings.len() >= MOST_FINDINGS {
             self.trace.cut = true;
             // The findings around this one still close, without the parts that no longer fit.
             if self.open.len() > 64 {
+                self.pending.truncate(from);
                 return;
             }
         }
         let first = u32::try_from(self.trace.kids.len()).unwrap_or(u32::MAX);
+        let kids = self.pending.get(from..).unwrap_or_default();
         let count = u32::try_from(kids.len()).unwrap_or(0);
-        self.trace.kids.extend(kids);
+        self.trace.kids.extend_from_slice(kids);
+        self.pending.truncate(from);
         self.add(Finding { what, raw, outcome, kids: (first, count) });
     }
 

@@ -125,19 +125,25 @@ fn gaps(words: Words, missing: &Missing, rungs: &[Rung], readers: &[String]) -> 
     let fact = |ix: &u32| missing.facts.get(*ix as usize);
     let is_writable = |set: &&Set| !set.is_empty() && set.iter().filter_map(fact).all(Fact::is_writable);
     let mut sets: Vec<&Set> = missing.sets.iter().filter(is_writable).collect();
-    let mut needs: BTreeMap<u32, Need> = BTreeMap::new();
+    let mut pointers: BTreeMap<u32, String> = BTreeMap::new();
     for ix in sets.iter().flat_map(|set| set.iter()) {
         if let Some(fact) = fact(ix) {
-            needs.entry(*ix).or_insert_with(|| need(words, fact));
+            pointers.entry(*ix).or_insert_with(|| pointer(words, fact));
         }
     }
     // Sets are ordered by their size and the places they are written in.
     sets.sort_by_cached_key(|set| {
-        let mut places: Vec<&str> = set.iter().filter_map(|ix| needs.get(ix)).map(|need| &*need.pointer).collect();
+        let mut places: Vec<&str> = set.iter().filter_map(|ix| pointers.get(ix)).map(String::as_str).collect();
         places.sort_unstable();
         (set.len(), places)
     });
     sets.truncate(MOST_GAPS);
+    let mut needs: BTreeMap<u32, Need> = BTreeMap::new();
+    for ix in sets.iter().flat_map(|set| set.iter()) {
+        if let (Some(fact), Some(pointer)) = (fact(ix), pointers.get(ix)) {
+            needs.entry(*ix).or_insert_with(|| need(words, fact, pointer));
+        }
+    }
     let gap = |(rung, set): (&Rung, &&Set)| {
         let need = |ix: &u32| Some(Need { lacks: lacks(words, fact(ix)?, *rung, readers), ..needs.get(ix)?.clone() });
         let mut needs: Vec<Need> = set.iter().filter_map(need).collect();
@@ -148,9 +154,9 @@ fn gaps(words: Words, missing: &Missing, rungs: &[Rung], readers: &[String]) -> 
 }
 
 /// A missing thing, without what its support lacks at a rung.
-fn need(words: Words, fact: &Fact) -> Need {
+fn need(words: Words, fact: &Fact, pointer: &str) -> Need {
     Need {
-        pointer: pointer(words, fact),
+        pointer: pointer.to_owned(),
         needed: words.needed_of(fact),
         lacks: None,
         question: words.question(fact),

@@ -7,6 +7,8 @@ use super::slot::{Slot, Slots};
 use super::store::{Sets, Store};
 use super::value::{Value, span};
 use super::{Missing, Questions};
+use foldhash::fast::FixedState;
+
 use crate::engine::Map;
 use crate::engine::evaluate::{Atom, Hand, Join, Needed, Why};
 use crate::engine::facts::{Facts, NONE};
@@ -18,6 +20,9 @@ use crate::engine::support::SupportId;
 use crate::engine::trace::{FindingIx, Trace, What};
 use crate::terms::kind::{Rung, Truth};
 use crate::terms::{List, TermId, Topic};
+
+/// Room for so many facts is made at first: few searches of a small case find more.
+const FIRST_ROOM: usize = 48;
 
 pub(super) struct Search<'q, 'a> {
     program: &'a Program<'a>,
@@ -61,10 +66,10 @@ impl<'q, 'a> Search<'q, 'a> {
             rung,
             misses,
             alike: ALL,
-            facts: Vec::new(),
-            clashes: Vec::new(),
+            facts: Vec::with_capacity(FIRST_ROOM),
+            clashes: Vec::with_capacity(FIRST_ROOM),
             clashing: 0,
-            index: Map::default(),
+            index: Map::with_capacity_and_hasher(FIRST_ROOM, FixedState::default()),
             store: Store::new(),
             parts: Vec::new(),
             fresh: Vec::new(),

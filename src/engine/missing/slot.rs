@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::value::{Answers, Value};
+use super::value::{Answers, Question, Value};
 use crate::engine::Map;
 use crate::engine::evaluate::{Needed, Why};
 use crate::engine::facts::{Facts, Ix};
@@ -134,11 +134,13 @@ impl<'a> Slots<'a> {
         let questions = tried.map_or(&[][..], |tried| &tried.questions);
         let at = questions.iter().position(|(of, asked)| *of == place && *asked == needed);
         let values = tried.map(|tried| tried.values(facts, slot));
-        let all = values.into_iter().flat_map(|known| known.values.iter().zip(known.answers.chunks(questions.len())));
+        let all =
+            values.into_iter().flat_map(|known| known.values.iter().zip(known.answers.chunks(questions.len().max(1))));
+        // Asked of a value that is said: another in its place might answer it.
+        let own = at.is_none().then(|| Question::of(facts, place, needed));
         let right = all.filter(move |(value, answers)| {
-            // Of a value that is said and asked about, another in its place might come out otherwise.
-            let answers = at.and_then(|at| answers.get(at)).copied();
-            answers.unwrap_or_else(|| value.answers(facts, place, needed)).is(wanted)
+            let known = at.and_then(|at| answers.get(at)).copied();
+            known.or_else(|| Some(value.answers(facts, own.as_ref()?))).is_some_and(|answers| answers.is(wanted))
         });
         right.map(|(value, _)| *value)
     }
@@ -158,15 +160,17 @@ impl Tried<'_> {
             if slot.is_list() {
                 all.push(Value::Nothing);
             }
+            let questions: Vec<Question> =
+                self.questions.iter().map(|(place, needed)| Question::of(facts, *place, *needed)).collect();
             let mut kept = Values::default();
             for value in all {
                 if kept.values.len() == MOST_VALUES {
                     break;
                 }
                 let known = kept.answers.len();
-                kept.answers.extend(self.questions.iter().map(|(place, needed)| value.answers(facts, *place, *needed)));
+                kept.answers.extend(questions.iter().map(|question| value.answers(facts, question)));
                 let (before, says) = kept.answers.split_at(known);
-                if before.chunks(self.questions.len()).any(|other| other == says) {
+                if before.chunks(questions.len().max(1)).any(|other| other == says) {
                     kept.answers.truncate(known);
                 } else {
                     kept.values.push(value);

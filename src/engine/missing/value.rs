@@ -43,6 +43,25 @@ pub enum Value {
     Unsaid,
 }
 
+/// What is asked in one place.
+pub(super) struct Question<'a> {
+    place: Place,
+    needed: Needed<'a>,
+    /// The terms that would do, narrower ones too, where it asks for terms.
+    terms: TermSet,
+}
+
+impl<'a> Question<'a> {
+    /// Makes a question ready to be asked of many values.
+    pub(super) fn of(facts: &Facts, place: Place, needed: Needed<'a>) -> Question<'a> {
+        let terms = match needed {
+            Needed::Terms(list, wanted) => closed(facts, list, wanted),
+            _ => TermSet::EMPTY,
+        };
+        Question { place, needed, terms }
+    }
+}
+
 /// How a question comes out with a value written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Answers {
@@ -101,37 +120,32 @@ impl Value {
 
     /// Whether a question, with this value written, comes out as wanted.
     pub(super) fn settles(&self, facts: &Facts, place: Place, needed: Needed, wanted: bool) -> bool {
-        self.answers(facts, place, needed).is(wanted)
+        self.answers(facts, &Question::of(facts, place, needed)).is(wanted)
     }
 
     /// How a question comes out with this value written.
-    pub(super) fn answers(&self, facts: &Facts, place: Place, needed: Needed) -> Answers {
+    pub(super) fn answers(&self, facts: &Facts, question: &Question) -> Answers {
         if matches!(self, Value::Unsaid) {
-            let is = Value::named_by(facts, place, needed).contains(&Value::Unsaid);
+            let is = Value::named_by(facts, question.place, question.needed).contains(&Value::Unsaid);
             return Answers { met: is, not: is };
         }
-        let tri = self.tri(facts, place, needed);
+        let tri = self.tri(facts, question);
         Answers { met: tri == Tri::Yes, not: tri == Tri::No }
     }
 
-    fn tri(&self, facts: &Facts, place: Place, needed: Needed) -> Tri {
+    fn tri(&self, facts: &Facts, question: &Question) -> Tri {
         let when = |is: bool| if is { Tri::Yes } else { Tri::No };
-        match (self, needed) {
-            (Value::Term(of, term), Needed::Terms(list, wanted)) if *of == list => {
-                let list = facts.vocabulary.list(list);
-                let possible = list.possible(*term);
-                if wanted.iter().any(|wanted| list.narrower(*wanted).contains(*term)) {
-                    Tri::Yes
-                } else if wanted.iter().any(|wanted| list.narrower(*wanted).intersects(possible)) {
-                    Tri::Unknown
-                } else {
-                    Tri::No
+        match (self, question.needed) {
+            (Value::Term(of, term), Needed::Terms(list, _)) if *of == list => {
+                match facts.vocabulary.list(list).satisfies(*term, &question.terms) {
+                    Satisfies::Yes => Tri::Yes,
+                    Satisfies::Possibly => Tri::Unknown,
+                    Satisfies::No => Tri::No,
                 }
             }
-            (Value::Rank(rank), Needed::Terms(List::Link, wanted)) => {
-                let wanted = closed(facts, List::Link, wanted);
+            (Value::Rank(rank), Needed::Terms(List::Link, _)) => {
                 let link = facts.fixed.posts.get(*rank as usize).copied().flatten();
-                link.map_or(Tri::Unknown, |link| when(wanted.contains(link)))
+                link.map_or(Tri::Unknown, |link| when(question.terms.contains(link)))
             }
             (Value::Country(country), Needed::Country(asked)) => {
                 when(country.is_within(&asked.test.set) != (asked.how == PlaceHow::Outside))
@@ -149,7 +163,7 @@ impl Value {
                 Needed::Terms(..) | Needed::Country(_) | Needed::Listing | Needed::Act(_) | Needed::Name(_),
             ) => Tri::No,
             (Value::HeldOn(..) | Value::EndedBefore(_) | Value::BeganFrom(_), _) => {
-                self.of_span(facts, place.item, needed)
+                self.of_span(facts, question.place.item, question.needed)
             }
             _ => Tri::Unknown,
         }
