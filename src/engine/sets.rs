@@ -144,6 +144,9 @@ impl PartialOrd for Set {
 /// Leaves minimal sets only, the best first, at most `most` without a burden and a few with one; gives whether a bound was
 /// hit. `is_within` says whether the first has nothing that the second lacks.
 pub(super) fn smallest(all: &mut Vec<Set>, most: usize, mut is_within: impl FnMut(&Set, &Set) -> bool) -> bool {
+    if all.len() < 2 {
+        return false;
+    }
     all.sort_unstable();
     all.dedup();
     let (mut free, mut burdened, mut cut) = (0, 0, false);

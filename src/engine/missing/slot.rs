@@ -152,7 +152,11 @@ impl Tried<'_> {
         self.values.get_or_init(|| {
             let mut all: Vec<Value> = Vec::new();
             for (place, needed) in &self.questions {
-                all.extend(Value::named_by(facts, *place, *needed));
+                for value in Value::named_by(facts, *place, *needed) {
+                    if !all.contains(&value) {
+                        all.push(value);
+                    }
+                }
             }
             if let Slot::Place(place) = slot {
                 all.retain(|value| value.may_be_at(facts, place));
