@@ -133,7 +133,7 @@ struct Visits<'m> {
     count: u64,
 }
 
-impl Recorder for Visits<'_> {
+impl<'a> Recorder<'a> for Visits<'_> {
     const TELLS: bool = false;
 
     fn enter(&mut self, _: u32, _: Hand) {
@@ -142,7 +142,7 @@ impl Recorder for Visits<'_> {
     fn leave(&mut self, _: Outcome, _: Outcome) {}
     fn open(&mut self, _: Join) {}
     fn close(&mut self, _: Outcome) {}
-    fn atom(&mut self, _: Outcome, _: impl FnOnce() -> Atom) {}
+    fn atom(&mut self, _: Outcome, _: impl FnOnce() -> Atom<'a>) {}
     fn recall(&mut self, definition: u32, hand: Hand) -> Option<Outcome> {
         self.memory.recall(definition, hand)
     }

@@ -77,7 +77,7 @@ impl<'a> Assessor<'a> {
     }
 
     /// The whole tree of findings; `None` where the regime is not in force.
-    pub fn trace(&self, regime: usize, subject: Ix) -> Option<Trace> {
+    pub fn trace(&self, regime: usize, subject: Ix) -> Option<Trace<'_>> {
         let root = self.program.regimes.get(regime)?.root?;
         let mut evaluation = self.evaluation(regime, Tracer::default());
         evaluation.node(root, Hand::party(subject));
@@ -112,7 +112,7 @@ impl<'a> Assessor<'a> {
         self.of_regime.get(regime).and_then(|at| self.masks.get(*at)).map_or(&[], Vec::as_slice)
     }
 
-    fn evaluation<R: Recorder>(&self, regime: usize, recorder: R) -> Evaluation<'_, R> {
+    fn evaluation<'s, R: Recorder<'s>>(&'s self, regime: usize, recorder: R) -> Evaluation<'s, R> {
         Evaluation {
             program: self.program,
             facts: self.facts,

@@ -1,6 +1,6 @@
 //! What is read off a trace: grounds, what a finding rests on, what it turns on.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::evaluate::{Atom, Hand, Join, Why};
 use super::facts::Ix;
@@ -25,7 +25,7 @@ pub struct Findings<'a> {
     /// The law.
     pub program: &'a Program<'a>,
     /// The trace.
-    pub trace: &'a Trace,
+    pub trace: &'a Trace<'a>,
 }
 
 impl<'a> Findings<'a> {
@@ -124,16 +124,22 @@ impl<'a> Findings<'a> {
     /// needs one. `visit` is told of each with whether it counts the other way round.
     pub fn deciding(&self, rung: Rung, mut visit: impl FnMut(&Decides<'a>)) {
         let Some((root, _)) = self.root() else { return };
-        let mut seen = HashSet::new();
+        // Straight and the other way round.
+        let mut seen = vec![[false; 2]; self.trace.len()];
         let mut queue = vec![(root, false)];
         while let Some((ix, negated)) = queue.pop() {
-            if !seen.insert((ix, negated)) {
+            let Some([straight, otherwise]) = seen.get_mut(ix as usize) else { continue };
+            if std::mem::replace(if negated { otherwise } else { straight }, true) {
                 continue;
             }
             let Some(finding) = self.trace.get(ix) else { continue };
             let truth = finding.outcome.at(rung);
             match &finding.what {
-                What::Atom(atom) => visit(&Decides::Atom { atom, truth, negated }),
+                What::Atom(atom) => {
+                    if let Some(atom) = self.trace.atom(*atom) {
+                        visit(&Decides::Atom { atom, truth, negated });
+                    }
+                }
                 What::Node(node, hand) => visit(&Decides::Node { node: *node, hand: *hand, truth }),
                 What::Parts(_) => {}
             }
@@ -172,7 +178,7 @@ pub enum Decides<'a> {
     /// One test of one attribute.
     Atom {
         /// Which.
-        atom: &'a Atom,
+        atom: &'a Atom<'a>,
         /// How it came out.
         truth: Truth,
         /// Whether it counts the other way round.
@@ -196,8 +202,10 @@ impl Closing<'_> {
         }
         let Some(finding) = trace.get(ix) else { return Closed::Silent };
         let closed = match &finding.what {
-            What::Atom(atom) if matches!(atom.why, Why::Silent(_)) => Closed::Silent,
-            What::Atom(_) => Closed::Contradicts,
+            What::Atom(atom) => match trace.atom(*atom).map(|atom| atom.why) {
+                Some(Why::Silent(_)) => Closed::Silent,
+                _ => Closed::Contradicts,
+            },
             _ => {
                 let join = self.findings.join(finding);
                 let held_below = held != (join == Join::None);

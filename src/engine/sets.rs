@@ -22,13 +22,15 @@ pub struct Set {
     count: u8,
     /// Which members are a burden, by their place.
     burdens: u8,
+    /// How many are.
+    burdened: u8,
     /// A bit for each member, which some share: tells most sets apart at a glance.
     marks: u64,
 }
 
 impl Set {
     /// No numbers.
-    pub(super) const EMPTY: Set = Set { members: [0; LARGEST_SET], count: 0, burdens: 0, marks: 0 };
+    pub(super) const EMPTY: Set = Set { members: [0; LARGEST_SET], count: 0, burdens: 0, burdened: 0, marks: 0 };
 
     /// One number.
     pub(super) fn one(number: u32, is_burden: bool) -> Set {
@@ -67,6 +69,7 @@ impl Set {
         if let Some(place) = self.members.get_mut(usize::from(self.count)) {
             *place = number;
             self.burdens |= u8::from(is_burden) << self.count;
+            self.burdened += u8::from(is_burden);
             self.marks |= 1 << (number % u64::BITS);
             self.count += 1;
         }
@@ -81,6 +84,12 @@ impl Set {
     #[inline]
     pub(super) fn has_all(&self, other: &Set) -> bool {
         self.marks & other.marks == other.marks && other.iter().all(|one| self.contains(one))
+    }
+
+    /// A bit for each member, which some share.
+    #[inline]
+    pub(super) fn marks(&self) -> u64 {
+        self.marks
     }
 
     /// Whether it holds what is a burden.
@@ -121,7 +130,7 @@ impl Eq for Set {}
 
 impl Ord for Set {
     fn cmp(&self, other: &Set) -> Ordering {
-        let size = |set: &Set| (set.burdens.count_ones(), set.count);
+        let size = |set: &Set| (set.burdened, set.count);
         size(self).cmp(&size(other)).then_with(|| self.members.cmp(&other.members))
     }
 }
@@ -132,30 +141,35 @@ impl PartialOrd for Set {
     }
 }
 
-/// Minimal sets only, the best first, at most `most` without a burden and a few with one; and whether a bound was hit.
-/// `is_within` says whether the first has nothing that the second lacks.
-pub(super) fn smallest(
-    mut all: Vec<Set>,
-    most: usize,
-    mut is_within: impl FnMut(&Set, &Set) -> bool,
-) -> (Vec<Set>, bool) {
+/// Leaves minimal sets only, the best first, at most `most` without a burden and a few with one; gives whether a bound was
+/// hit. `is_within` says whether the first has nothing that the second lacks.
+pub(super) fn smallest(all: &mut Vec<Set>, most: usize, mut is_within: impl FnMut(&Set, &Set) -> bool) -> bool {
+    if all.len() < 2 {
+        return false;
+    }
     all.sort_unstable();
     all.dedup();
-    let mut kept: Vec<Set> = Vec::new();
     let (mut free, mut burdened, mut cut) = (0, 0, false);
-    for set in all {
+    // Those that are kept move to the front.
+    let mut kept = 0;
+    for at in 0..all.len() {
+        let Some(set) = all.get(at).copied() else { break };
         let is_full = if set.is_burdened() { burdened == MOST_BURDENED.max(most - free) } else { free == most };
         if is_full {
             cut = true;
             continue;
         }
-        if kept.iter().any(|smaller| is_within(smaller, &set)) {
+        if all.get(..kept).unwrap_or_default().iter().any(|smaller| is_within(smaller, &set)) {
             continue;
         }
         *(if set.is_burdened() { &mut burdened } else { &mut free }) += 1;
-        kept.push(set);
+        if let Some(place) = all.get_mut(kept) {
+            *place = set;
+        }
+        kept += 1;
     }
-    (kept, cut)
+    all.truncate(kept);
+    cut
 }
 
 /// The minimal sets of numbers below `count` whose loss unmakes something, the smallest first, and whether a bound was hit.
@@ -202,17 +216,16 @@ pub(super) fn unmaking(count: u32, mut holds: impl FnMut(&[bool]) -> bool) -> (V
                 cut |= larger.len() - before < way.len();
             }
         }
-        let (kept, more) = smallest(larger, MOST_CARRIED, |small, large| large.has_all(small));
-        cut |= more;
-        carried = kept;
+        cut |= smallest(&mut larger, MOST_CARRIED, |small, large| large.has_all(small));
+        carried = larger;
     }
     for set in tried {
         if set.iter().all(|one| try_lost(&set.without(*one))) {
             found.push(set);
         }
     }
-    let (found, more) = smallest(found, MOST_SETS, |small, large| large.has_all(small));
-    (found, cut || more)
+    cut |= smallest(&mut found, MOST_SETS, |small, large| large.has_all(small));
+    (found, cut)
 }
 
 /// What is left when, beyond `lost`, all that can be lost of `rest` is lost: a way in which it holds.
@@ -258,8 +271,9 @@ mod tests {
             members.fold(Set::EMPTY, |set, one| set.with(&Set::one(one, false)).expect("it is small"))
         };
         let fall = |set: &Set| !holds(&(0..count).map(|one| set.contains(&one)).collect::<Vec<bool>>());
-        let all = (0..1_u32 << count).map(set).filter(fall).collect();
-        smallest(all, usize::MAX, |small, large| large.has_all(small)).0
+        let mut all = (0..1_u32 << count).map(set).filter(fall).collect();
+        smallest(&mut all, usize::MAX, |small, large| large.has_all(small));
+        all
     }
 
     #[test]

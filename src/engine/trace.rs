@@ -10,9 +10,14 @@ pub type FindingIx = u32;
 
 /// How many findings a trace keeps; a case that passes this is told so.
 const MOST_FINDINGS: usize = 400_000;
+/// Room for so many findings is made at first: few traces of a small case are larger.
+const FIRST_ROOM: usize = 1024;
+
+/// An atom, by place in a [`Trace`].
+pub type AtomIx = u32;
 
 /// One finding.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Finding {
     /// What was found.
     pub what: What,
@@ -24,26 +29,28 @@ pub struct Finding {
 }
 
 /// What a finding is of.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum What {
     /// A node of the law, with what was in hand.
     Node(NodeIx, Hand),
     /// Parts of a leaf, or candidates of a search.
     Parts(Join),
     /// One test of one attribute.
-    Atom(Box<Atom>),
+    Atom(AtomIx),
 }
 
 /// The findings of one assessment. A definition that was tested once stands once, however often it is used.
 #[derive(Debug, Default)]
-pub struct Trace {
+pub struct Trace<'a> {
     findings: Vec<Finding>,
+    /// Beside the findings, which most walks pass over without looking at what was tested.
+    atoms: Vec<Atom<'a>>,
     kids: Vec<FindingIx>,
     /// Whether the trace was cut short because the case is very large.
     pub cut: bool,
 }
 
-impl Trace {
+impl<'a> Trace<'a> {
     /// The finding at the root: the last to be finished.
     pub fn root(&self) -> Option<FindingIx> {
         u32::try_from(self.findings.len()).ok()?.checked_sub(1)
@@ -52,6 +59,11 @@ impl Trace {
     /// One finding.
     pub fn get(&self, ix: FindingIx) -> Option<&Finding> {
         self.findings.get(ix as usize)
+    }
+
+    /// What an atom tested.
+    pub fn atom(&self, ix: AtomIx) -> Option<&Atom<'a>> {
+        self.atoms.get(ix as usize)
     }
 
     /// The findings below one.
@@ -63,6 +75,11 @@ impl Trace {
     /// All findings, the deepest first.
     pub fn iter(&self) -> impl Iterator<Item = (FindingIx, &Finding)> {
         (0..).zip(&self.findings)
+    }
+
+    /// All atoms, in the order in which they were tested.
+    pub fn atoms(&self) -> &[Atom<'a>] {
+        &self.atoms
     }
 
     /// How many findings there are.
@@ -77,17 +94,29 @@ impl Trace {
 }
 
 /// Writes a trace while an evaluation runs.
-#[derive(Debug, Default)]
-pub struct Tracer {
-    trace: Trace,
+#[derive(Debug)]
+pub struct Tracer<'a> {
+    trace: Trace<'a>,
     open: Vec<(What, usize)>,
     pending: Vec<FindingIx>,
     known: Map<(u32, Hand), FindingIx>,
 }
 
-impl Tracer {
+impl Default for Tracer<'_> {
+    fn default() -> Self {
+        let trace = Trace {
+            findings: Vec::with_capacity(FIRST_ROOM),
+            atoms: Vec::with_capacity(FIRST_ROOM / 2),
+            kids: Vec::with_capacity(FIRST_ROOM),
+            cut: false,
+        };
+        Tracer { trace, open: Vec::with_capacity(64), pending: Vec::with_capacity(64), known: Map::default() }
+    }
+}
+
+impl<'a> Tracer<'a> {
     /// The finished trace.
-    pub fn finish(self) -> Trace {
+    pub fn finish(self) -> Trace<'a> {
         self.trace
     }
 
@@ -97,17 +126,19 @@ impl Tracer {
 
     fn end(&mut self, raw: Outcome, outcome: Outcome) {
         let Some((what, from)) = self.open.pop() else { return };
-        let kids = self.pending.drain(from.min(self.pending.len())..);
         if self.trace.findings.len() >= MOST_FINDINGS {
             self.trace.cut = true;
             // The findings around this one still close, without the parts that no longer fit.
             if self.open.len() > 64 {
+                self.pending.truncate(from);
                 return;
             }
         }
         let first = u32::try_from(self.trace.kids.len()).unwrap_or(u32::MAX);
+        let kids = self.pending.get(from..).unwrap_or_default();
         let count = u32::try_from(kids.len()).unwrap_or(0);
-        self.trace.kids.extend(kids);
+        self.trace.kids.extend_from_slice(kids);
+        self.pending.truncate(from);
         self.add(Finding { what, raw, outcome, kids: (first, count) });
     }
 
@@ -118,7 +149,7 @@ impl Tracer {
     }
 }
 
-impl Recorder for Tracer {
+impl<'a> Recorder<'a> for Tracer<'a> {
     const TELLS: bool = true;
 
     fn enter(&mut self, node: NodeIx, hand: Hand) {
@@ -137,12 +168,14 @@ impl Recorder for Tracer {
         self.end(outcome, outcome);
     }
 
-    fn atom(&mut self, outcome: Outcome, atom: impl FnOnce() -> Atom) {
+    fn atom(&mut self, outcome: Outcome, atom: impl FnOnce() -> Atom<'a>) {
         if self.trace.findings.len() >= MOST_FINDINGS {
             self.trace.cut = true;
             return;
         }
-        self.add(Finding { what: What::Atom(Box::new(atom())), raw: outcome, outcome, kids: (0, 0) });
+        let ix = u32::try_from(self.trace.atoms.len()).unwrap_or(u32::MAX);
+        self.trace.atoms.push(atom());
+        self.add(Finding { what: What::Atom(ix), raw: outcome, outcome, kids: (0, 0) });
     }
 
     fn recall(&mut self, definition: u32, hand: Hand) -> Option<Outcome> {

@@ -8,7 +8,7 @@ use super::program::NodeIx;
 #[derive(Debug, Clone, Copy)]
 pub struct Silent;
 
-impl Recorder for Silent {
+impl<'a> Recorder<'a> for Silent {
     const TELLS: bool = false;
 
     #[inline]
@@ -20,7 +20,7 @@ impl Recorder for Silent {
     #[inline]
     fn close(&mut self, _: Outcome) {}
     #[inline]
-    fn atom(&mut self, _: Outcome, _: impl FnOnce() -> Atom) {}
+    fn atom(&mut self, _: Outcome, _: impl FnOnce() -> Atom<'a>) {}
     #[inline]
     fn recall(&mut self, _: u32, _: Hand) -> Option<Outcome> {
         None
@@ -125,7 +125,7 @@ fn place(definition: u32, hand: Hand) -> usize {
     (third >> 32) as usize
 }
 
-impl Recorder for &mut Memory {
+impl<'a> Recorder<'a> for &mut Memory {
     const TELLS: bool = false;
 
     #[inline]
@@ -137,7 +137,7 @@ impl Recorder for &mut Memory {
     #[inline]
     fn close(&mut self, _: Outcome) {}
     #[inline]
-    fn atom(&mut self, _: Outcome, _: impl FnOnce() -> Atom) {}
+    fn atom(&mut self, _: Outcome, _: impl FnOnce() -> Atom<'a>) {}
 
     #[inline]
     fn recall(&mut self, definition: u32, hand: Hand) -> Option<Outcome> {

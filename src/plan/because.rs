@@ -1,9 +1,8 @@
 //! What an assessment is open on, and the sets of missing things that would settle it.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use super::report::{Gap, Need, OpenReason, Reason};
+use super::report::{About, Gap, Need, OpenReason, Reason};
 use super::words::Words;
 use crate::engine::missing::{Fact, Kind, Missing, Questions, Set, Value};
 use crate::engine::place::Place;
@@ -22,62 +21,76 @@ pub(super) struct Open {
 }
 
 /// Finds what is missing at each rung at which the trace is open. `rungs` are those.
-pub(super) fn open<'a>(words: Words<'a>, trace: &Trace, rungs: &[Rung], readers: &[String], masks: &'a [u8]) -> Open {
+pub(super) fn open<'a>(
+    words: Words<'a>,
+    trace: &'a Trace<'a>,
+    rungs: &[Rung],
+    readers: &[String],
+    masks: &'a [u8],
+) -> Open {
+    let asked = words.asked(masks);
+    let questions = Questions::of(&asked, trace);
     let mut open = Open { reasons: Vec::new(), gaps: Vec::new(), cut: false };
-    let mut found: BTreeMap<Key, OpenReason> = BTreeMap::new();
-    let questions = Questions::of(&words.asked(masks), trace);
+    // Rungs at which the same is missing share one search.
+    let mut searches: Vec<(Missing, Vec<Rung>)> = Vec::new();
     for rung in rungs {
-        let missing = questions.missing(*rung, false);
+        match searches.iter_mut().find(|(missing, _)| missing.alike & rung.bit() != 0) {
+            Some((_, rungs)) => rungs.push(*rung),
+            None => searches.push((questions.missing(*rung, false), vec![*rung])),
+        }
+    }
+    for (missing, rungs) in &searches {
         open.cut |= missing.cut;
-        for fact in used(&missing) {
-            let reason = reason(words, fact, *rung, readers);
-            let key = Key {
-                reason: reason.reason,
-                pointer: reason.pointer.clone(),
-                question: reason.question.clone(),
-                about: reason.about.clone(),
-                text: reason.text.clone(),
-                lacks: reason.lacks.clone(),
-            };
-            match found.get_mut(&key) {
-                Some(known) => {
-                    known.rungs.push(*rung);
-                    for node in reason.nodes {
-                        if !known.nodes.contains(&node) {
-                            known.nodes.push(node);
-                        }
-                    }
-                }
-                None => {
-                    found.insert(key, reason);
-                }
+        for fact in used(missing) {
+            let reason = reason(words, fact);
+            // What support lacks is told of each rung.
+            if matches!(fact.kind, Kind::Support(_)) {
+                let each = |rung: &Rung| OpenReason {
+                    rungs: vec![*rung],
+                    lacks: Some(words.lacks(*rung, readers)),
+                    ..reason.clone()
+                };
+                open.reasons.extend(rungs.iter().map(each));
+            } else {
+                open.reasons.push(OpenReason { rungs: rungs.clone(), ..reason });
             }
         }
-        open.gaps.extend(gaps(words, &missing, *rung, readers));
+        open.gaps.extend(gaps(words, missing, rungs, readers));
     }
-    for reason in found.values_mut() {
+    open.gaps.sort_by_key(|gap| gap.rung);
+    open.reasons.sort_by(|a, b| same(a).cmp(&same(b)));
+    open.reasons.dedup_by(|next, one| {
+        let is_same = same(next) == same(one);
+        if is_same {
+            one.rungs.append(&mut next.rungs);
+            one.nodes.append(&mut next.nodes);
+        }
+        is_same
+    });
+    for reason in &mut open.reasons {
         reason.rungs.sort_unstable();
         reason.rungs.dedup();
         reason.nodes.sort();
+        reason.nodes.dedup();
     }
-    open.reasons = found.into_values().collect();
     open.reasons.sort_by(|a, b| order(a).cmp(&order(b)));
     open
 }
 
 /// What makes two reasons one.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    reason: Reason,
-    question: Option<String>,
-    pointer: Option<String>,
-    about: super::report::About,
-    text: String,
-    lacks: Option<String>,
+fn same(reason: &OpenReason) -> (Reason, Option<&str>, Option<&str>, &About, &str, Option<&str>) {
+    (
+        reason.reason,
+        reason.question.as_deref(),
+        reason.pointer.as_deref(),
+        &reason.about,
+        &reason.text,
+        reason.lacks.as_deref(),
+    )
 }
 
 /// Reasons at the lowest rung first, judgements before facts of support.
-fn order(reason: &OpenReason) -> (Option<Rung>, bool, Reason, Option<&str>, Option<&str>, &super::report::About, &str) {
+fn order(reason: &OpenReason) -> (Option<Rung>, bool, Reason, Option<&str>, Option<&str>, &About, &str) {
     (
         reason.rungs.first().copied(),
         reason.lacks.is_some(),
@@ -90,14 +103,16 @@ fn order(reason: &OpenReason) -> (Option<Rung>, bool, Reason, Option<&str>, Opti
 }
 
 /// The facts that stand in a set. Sets that suppose what nobody alleges count only where there are no others.
-fn used(missing: &Missing) -> impl Iterator<Item = &Fact> {
+fn used<'m, 'a>(missing: &'m Missing<'a>) -> impl Iterator<Item = &'m Fact<'a>> {
     let alleged = || missing.sets.iter().filter(|set| !supposes(missing, set));
     let any = alleged().next().is_some();
-    let mut all: Vec<u32> =
-        missing.sets.iter().filter(|set| !any || !supposes(missing, set)).flat_map(|set| set.iter().copied()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all.into_iter().filter_map(|ix| missing.facts.get(ix as usize))
+    let mut is_used = vec![false; missing.facts.len()];
+    for ix in missing.sets.iter().filter(|set| !any || !supposes(missing, set)).flat_map(|set| set.iter()) {
+        if let Some(flag) = is_used.get_mut(*ix as usize) {
+            *flag = true;
+        }
+    }
+    missing.facts.iter().zip(is_used).filter(|(_, is_used)| *is_used).map(|(fact, _)| fact)
 }
 
 /// Whether a set needs to know what the file merely leaves open: who did an act, which posts were held.
@@ -105,48 +120,53 @@ fn supposes(missing: &Missing, set: &[u32]) -> bool {
     set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).any(|fact| fact.kind.is_hers() && !fact.is_writable())
 }
 
-/// A set of facts by its size and the places it is written in.
-type Keyed<'a> = (usize, Vec<Rc<str>>, Vec<&'a Fact>);
-
-/// The sets that the advocate could write into the file, the smallest first.
-fn gaps(words: Words, missing: &Missing, rung: Rung, readers: &[String]) -> Vec<Gap> {
-    let facts = |set: &Set| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
-    let writable =
-        missing.sets.iter().map(facts).filter(|set| !set.is_empty() && set.iter().all(|fact| fact.is_writable()));
-    let mut pointers: BTreeMap<Place, Rc<str>> = BTreeMap::new();
-    let mut keyed: Vec<Keyed> = writable
-        .map(|set| {
-            let place = |fact: &&Fact| {
-                let place = written_at(words, fact);
-                pointers.entry(place).or_insert_with(|| place.pointer(words.facts).into()).clone()
-            };
-            let mut places: Vec<Rc<str>> = set.iter().map(place).collect();
-            places.sort_unstable();
-            (set.len(), places, set)
-        })
-        .collect();
-    keyed.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    keyed.truncate(MOST_GAPS);
-    let gap = |(_, _, set): Keyed| {
-        let mut needs: Vec<Need> = set.into_iter().map(|fact| need(words, fact, rung, readers)).collect();
+/// The sets that the advocate could write into the file, the smallest first, for each of the rungs.
+fn gaps(words: Words, missing: &Missing, rungs: &[Rung], readers: &[String]) -> Vec<Gap> {
+    let fact = |ix: &u32| missing.facts.get(*ix as usize);
+    let is_writable = |set: &&Set| !set.is_empty() && set.iter().filter_map(fact).all(Fact::is_writable);
+    let mut sets: Vec<&Set> = missing.sets.iter().filter(is_writable).collect();
+    let mut pointers: BTreeMap<u32, String> = BTreeMap::new();
+    for ix in sets.iter().flat_map(|set| set.iter()) {
+        if let Some(fact) = fact(ix) {
+            pointers.entry(*ix).or_insert_with(|| pointer(words, fact));
+        }
+    }
+    // Sets are ordered by their size and the places they are written in.
+    sets.sort_by_cached_key(|set| {
+        let mut places: Vec<&str> = set.iter().filter_map(|ix| pointers.get(ix)).map(String::as_str).collect();
+        places.sort_unstable();
+        (set.len(), places)
+    });
+    sets.truncate(MOST_GAPS);
+    let mut needs: BTreeMap<u32, Need> = BTreeMap::new();
+    for ix in sets.iter().flat_map(|set| set.iter()) {
+        if let (Some(fact), Some(pointer)) = (fact(ix), pointers.get(ix)) {
+            needs.entry(*ix).or_insert_with(|| need(words, fact, pointer));
+        }
+    }
+    let gap = |(rung, set): (&Rung, &&Set)| {
+        let need = |ix: &u32| Some(Need { lacks: lacks(words, fact(ix)?, *rung, readers), ..needs.get(ix)?.clone() });
+        let mut needs: Vec<Need> = set.iter().filter_map(need).collect();
         needs.sort_by(|a, b| a.pointer.cmp(&b.pointer).then_with(|| a.needed.cmp(&b.needed)));
-        Gap { rung, needs }
+        Gap { rung: *rung, needs }
     };
-    keyed.into_iter().map(gap).collect()
+    rungs.iter().flat_map(|rung| sets.iter().map(move |set| (rung, set))).map(gap).collect()
 }
 
-fn need(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> Need {
+/// A missing thing, without what its support lacks at a rung.
+fn need(words: Words, fact: &Fact, pointer: &str) -> Need {
     Need {
-        pointer: pointer(words, fact),
+        pointer: pointer.to_owned(),
         needed: words.needed_of(fact),
-        lacks: lacks(words, fact, rung, readers),
+        lacks: None,
         question: words.question(fact),
         about: words.about(fact),
         nodes: nodes(words, fact),
     }
 }
 
-fn reason(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> OpenReason {
+/// What a missing thing leaves open, without the rungs and without what its support lacks there.
+fn reason(words: Words, fact: &Fact) -> OpenReason {
     let reason = match &fact.kind {
         Kind::Answer(_) => Reason::Judgement,
         Kind::Resolution(_) => Reason::Conflict,
@@ -166,9 +186,9 @@ fn reason(words: Words, fact: &Fact, rung: Rung, readers: &[String]) -> OpenReas
         question,
         about: words.about(fact),
         nodes: nodes(words, fact),
-        rungs: vec![rung],
+        rungs: Vec::new(),
         text: words.question(fact),
-        lacks: matches!(fact.kind, Kind::Support(_)).then(|| words.lacks(rung, readers)),
+        lacks: None,
     }
 }
 

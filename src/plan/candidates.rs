@@ -16,13 +16,19 @@ pub(super) fn of(words: Words, assessor: &Assessor, regimes: &[usize]) -> Vec<Ca
     let facts = words.facts;
     let is_other = |party: &Ix| facts.parties.get(*party as usize).is_some_and(|party| !party.subject);
     let others = (0..).take(facts.written_parties()).filter(is_other);
-    let asked: Vec<(Ix, usize)> = others.flat_map(|party| regimes.iter().map(move |at| (party, *at))).collect();
-    asked.into_iter().filter_map(|(party, at)| candidate(words, assessor, at, party)).collect()
+    // What definitions come out as is remembered for all who are asked about under one regime.
+    let mut memories: Vec<(usize, Memory)> = regimes.iter().map(|at| (*at, Memory::default())).collect();
+    let mut candidates = Vec::new();
+    for party in others {
+        let found = memories.iter_mut().filter_map(|(at, memory)| candidate(words, assessor, *at, party, memory));
+        candidates.extend(found);
+    }
+    candidates
 }
 
 /// A party under one regime, if the file reaches it.
-fn candidate(words: Words, assessor: &Assessor, at: usize, party: Ix) -> Option<Candidate> {
-    let verdict = assessor.verdict(at, party, &mut Memory::default())?;
+fn candidate(words: Words, assessor: &Assessor, at: usize, party: Ix, memory: &mut Memory) -> Option<Candidate> {
+    let verdict = assessor.verdict(at, party, memory)?;
     if verdict.at(Rung::Alleged) == Truth::NotMet {
         return None;
     }

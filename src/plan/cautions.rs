@@ -42,32 +42,32 @@ pub(super) fn told(words: Words, findings: &Findings) -> Told {
 }
 
 fn atom_told(words: Words, atom: &Atom, cautions: &mut BTreeSet<Caution>) {
-    let about = atom.place.pointer(words.facts);
-    let item = words.item(atom.place.item);
+    // Most atoms tell nothing: words are found only where they do.
+    let item = || words.item(atom.place.item);
     let mut tell = |code: &str, text: String| {
-        cautions.insert(Caution { code: code.into(), text, about: about.clone() });
+        cautions.insert(Caution { code: code.into(), text, about: atom.place.pointer(words.facts) });
     };
     match atom.care {
         Some(Care::Presumed(day)) => {
             tell(
                 "presumed-ongoing",
-                format!("{item}: last known to hold on {}, presumed for a year after", day.prose()),
+                format!("{}: last known to hold on {}, presumed for a year after", item(), day.prose()),
             );
         }
         Some(Care::PartOfAct) => {
-            tell("partial-tenure", format!("{item} covers only part of the act"));
+            tell("partial-tenure", format!("{} covers only part of the act", item()));
         }
         Some(Care::PerhapsPartOfAct) => {
             tell(
                 "partial-tenure-unclear",
-                format!("{item}: whether it covers the whole act cannot be told from its dates"),
+                format!("{}: whether it covers the whole act cannot be told from its dates", item()),
             );
         }
         Some(Care::SearchedOn(day)) => {
-            tell("as-searched", format!("{item}: not listed, as searched on {}", day.prose()));
+            tell("as-searched", format!("{}: not listed, as searched on {}", item(), day.prose()));
         }
         Some(Care::LastKnown(day)) => {
-            tell("last-known", format!("{item}: last known event of {}", day.prose()));
+            tell("last-known", format!("{}: last known event of {}", item(), day.prose()));
         }
         None => {}
     }

@@ -8,7 +8,7 @@ use crate::terms::kind::Rung;
 
 /// What stands between the file and the criterion that is nearest to being met: the set with the fewest things that facts
 /// could not change, then the fewest things.
-pub(super) fn nearest<'a>(words: Words<'a>, trace: &Trace, masks: &'a [u8]) -> Vec<Miss> {
+pub(super) fn nearest<'a>(words: Words<'a>, trace: &'a Trace<'a>, masks: &'a [u8]) -> Vec<Miss> {
     let missing = missing(&words.asked(masks), trace, Rung::Alleged, true);
     let facts = |set: &[u32]| -> Vec<&Fact> { set.iter().filter_map(|ix| missing.facts.get(*ix as usize)).collect() };
     let best = missing.sets.iter().map(|set| facts(set)).min_by_key(|set| {

@@ -64,7 +64,7 @@ impl Drawing<'_, '_> {
                 finding.outcome,
             ),
             What::Node(law, _) => self.law(*law, finding.outcome)?,
-            What::Atom(atom) => return Some(self.atom(atom, node, finding.outcome)),
+            What::Atom(atom) => return Some(self.atom(trace.atom(*atom)?, node, finding.outcome)),
         };
         let node = match &finding.what {
             What::Node(law, _) => *law,
@@ -109,7 +109,10 @@ impl Drawing<'_, '_> {
         self.left = self.left.checked_sub(1)?;
         match &finding.what {
             What::Node(law, _) => self.law(*law, finding.outcome),
-            What::Atom(atom) => Some(self.atom(atom, node, finding.outcome)),
+            What::Atom(atom) => {
+                let atom = self.findings.trace.atom(*atom)?;
+                Some(self.atom(atom, node, finding.outcome))
+            }
             What::Parts(_) => None,
         }
     }
@@ -152,7 +155,7 @@ impl Drawing<'_, '_> {
     }
 
     fn atom(&self, atom: &Atom, node: NodeIx, outcome: Outcome) -> TreeNode {
-        let fact = |kind| Fact {
+        let fact = |kind: Kind<'static>| Fact {
             kind,
             place: atom.place,
             node,
@@ -162,12 +165,12 @@ impl Drawing<'_, '_> {
         };
         let text = match &atom.why {
             Why::Said => format!("said of {}", self.words.item(atom.place.item)),
-            Why::Missing(needed) => format!("not known; needed: {}", self.words.needed(needed)),
-            Why::Vague(needed) => format!("not said exactly enough; needed: {}", self.words.needed(needed)),
-            Why::Disputed(needed) => format!("sources disagree; needed: {}", self.words.needed(needed)),
+            Why::Missing(needed) => format!("not known; needed: {}", self.words.needed(*needed)),
+            Why::Vague(needed) => format!("not said exactly enough; needed: {}", self.words.needed(*needed)),
+            Why::Disputed(needed) => format!("sources disagree; needed: {}", self.words.needed(*needed)),
             Why::Unanswered(question) => self.words.question(&fact(Kind::Answer(*question))),
             Why::Depends(regime, party) => self.words.question(&fact(Kind::Listing(*regime, *party))),
-            Why::Silent(needed) => format!("nothing in the file matches; needed: {}", self.words.needed(needed)),
+            Why::Silent(needed) => format!("nothing in the file matches; needed: {}", self.words.needed(*needed)),
             Why::Inapplicable => "this kind of party cannot have it".into(),
             Why::NotInForce => "it rests on a regime that is not in force".into(),
         };

@@ -2,11 +2,11 @@
 
 use super::report::About;
 use super::standing::list;
-use crate::engine::evaluate::{Hand, Needed};
+use crate::engine::evaluate::{Countries, Hand, Needed};
 use crate::engine::facts::{Facts, Ix, NONE};
 use crate::engine::missing::{Asked, Fact, Kind, Value};
 use crate::engine::place::{Attribute, Item, Place};
-use crate::engine::program::{PlaceHow, PlaceTest, Program};
+use crate::engine::program::{PlaceHow, Program};
 use crate::law::operator::Percentage;
 use crate::terms::kind::{PartyKind, Rank, Rung};
 use crate::terms::{Country, List, TermId};
@@ -30,15 +30,15 @@ impl<'a> Words<'a> {
 
 impl Words<'_> {
     /// What a value must be.
-    pub(super) fn needed(&self, needed: &Needed) -> String {
+    pub(super) fn needed(&self, needed: Needed) -> String {
         match needed {
-            Needed::Terms(list, terms) => self.terms(*list, terms),
-            Needed::Country(test) => places(test),
+            Needed::Terms(list, terms) => self.terms(list, terms),
+            Needed::Country(asked) => places(&asked),
             Needed::Answer(true) => "yes".into(),
             Needed::Answer(false) => "no".into(),
             Needed::Percentage(Percentage::MoreThan(limit)) => format!("more than {limit} %"),
             Needed::Percentage(Percentage::AtLeast(limit)) => format!("{limit} % or more"),
-            Needed::OverlapWith(place) => format!("dates that share a day with {}", self.item(place.item)),
+            Needed::OverlapWith(act) => format!("dates that share a day with {}", self.item(Item::Act(act))),
             Needed::HoldsOn(day) => format!("dates that include {}", day.prose()),
             Needed::BeganBy(day) => format!("a first day on or before {}", day.prose()),
             Needed::BeganFrom(day) => format!("a first day on or after {}", day.prose()),
@@ -49,7 +49,7 @@ impl Words<'_> {
                 list(&ranks.iter().map(|rank| rank_word(*rank)).collect::<Vec<_>>()).replace(" and ", " or ")
             }
             Needed::Party => "who it was".into(),
-            Needed::Act(act) => format!("the act `{}`", self.facts.act_key(*act)),
+            Needed::Act(act) => format!("the act `{}`", self.facts.act_key(act)),
             Needed::Name(_) => "which regime or body".into(),
             Needed::Listing => "whether a listing exists".into(),
             Needed::DateBy(day) => format!("a date on or before {}", day.prose()),
@@ -57,7 +57,7 @@ impl Words<'_> {
             Needed::Victim => "who the victims were".into(),
             Needed::Item => "a statement that matches".into(),
             Needed::Element(term) => {
-                let element = self.facts.vocabulary.list(List::Element).title(*term);
+                let element = self.facts.vocabulary.list(List::Element).title(term);
                 format!("an involvement of its own in place of `by`, which says whether this holds: {element}")
             }
         }
@@ -126,7 +126,7 @@ impl Words<'_> {
                 }
                 _ => format!("Say yes or no: {}?", self.attribute(fact.place)),
             },
-            Kind::Value(_) | Kind::Absent(_) => match (own, &fact.needed, &fact.kind) {
+            Kind::Value(_) | Kind::Absent(_) => match (own, fact.needed, fact.kind) {
                 (Some(own), _, _) => own.to_owned(),
                 (None, Some(needed), _) | (None, None, Kind::Absent(needed)) => {
                     let wanted = self.wanted(needed, fact.wanted);
@@ -151,7 +151,7 @@ impl Words<'_> {
     pub(super) fn needed_of(&self, fact: &Fact) -> String {
         match &fact.kind {
             Kind::Value(value) | Kind::Resolution(value) => self.value(value, fact),
-            Kind::Absent(needed) => self.wanted(needed, fact.wanted),
+            Kind::Absent(needed) => self.wanted(*needed, fact.wanted),
             Kind::Answer(_) => {
                 if fact.wanted {
                     "yes, with reasons".into()
@@ -169,7 +169,7 @@ impl Words<'_> {
     }
 
     fn value(&self, value: &Value, fact: &Fact) -> String {
-        let needed = || fact.needed.as_ref().map_or_else(String::new, |needed| self.wanted(needed, fact.wanted));
+        let needed = || fact.needed.map_or_else(String::new, |needed| self.wanted(needed, fact.wanted));
         match value {
             Value::Term(list, term) => self.facts.vocabulary.list(*list).title(*term).to_owned(),
             Value::Answer(true) => "yes".into(),
@@ -188,18 +188,18 @@ impl Words<'_> {
         }
     }
 
-    fn wanted(&self, needed: &Needed, wanted: bool) -> String {
+    fn wanted(&self, needed: Needed, wanted: bool) -> String {
         let words = self.needed(needed);
         match (needed, wanted) {
             (_, true) => words,
             (Needed::Answer(answer), false) => {
-                if *answer {
+                if answer {
                     "no".into()
                 } else {
                     "yes".into()
                 }
             }
-            (Needed::Country(test), false) if test.how == PlaceHow::In => format!("none of: {words}"),
+            (Needed::Country(asked), false) if asked.how == PlaceHow::In => format!("none of: {words}"),
             (_, false) => format!("other than {words}"),
         }
     }
@@ -296,14 +296,15 @@ fn rank_word(rank: Rank) -> &'static str {
     }
 }
 
-fn places(test: &PlaceTest) -> String {
-    let names: Vec<String> = test
+fn places(asked: &Countries) -> String {
+    let names: Vec<String> = asked
+        .test
         .written
         .iter()
         .map(|code| Country::parse(code).map_or_else(|| code.clone(), |country| country.name().to_owned()))
         .collect();
     let names = names.join(" or ");
-    match test.how {
+    match asked.how {
         PlaceHow::In => names,
         PlaceHow::Outside => format!("a country other than {names}"),
         PlaceHow::Only => format!("no country but {names}"),

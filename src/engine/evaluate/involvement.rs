@@ -8,8 +8,8 @@ use crate::engine::program::{ElementTest, InvolvementTest, TermTest};
 use crate::terms::kind::Stage;
 use crate::terms::{List, Numbered, TermId};
 
-impl<R: Recorder> Evaluation<'_, R> {
-    pub(super) fn involvement(&mut self, test: &InvolvementTest, hand: Hand) -> Outcome {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
+    pub(super) fn involvement(&mut self, test: &'a InvolvementTest, hand: Hand) -> Outcome {
         let facts = self.facts;
         if let Some(unknown) = self.unknown_party(hand) {
             return unknown;
@@ -35,14 +35,14 @@ impl<R: Recorder> Evaluation<'_, R> {
                 outcome = outcome.or(this.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Party))));
             } else if !found {
                 let place = Place::whole(Item::Collection("involvements"));
-                let needed = || Needed::Terms(List::Mode, test.modes.wanted.clone());
+                let needed = || Needed::Terms(List::Mode, &test.modes.wanted);
                 outcome = outcome.or(this.say(Outcome::NOT, || Atom::other(place, Why::Silent(needed()))));
             }
             outcome
         })
     }
 
-    fn one_involvement(&mut self, one: &InvolvementFacts, test: &InvolvementTest) -> Outcome {
+    fn one_involvement(&mut self, one: &InvolvementFacts, test: &'a InvolvementTest) -> Outcome {
         let outcome = self.joined(Join::All, |this| {
             let mut outcome = this.mode(one, &test.modes);
             if Self::is_lost(outcome) {
@@ -61,16 +61,16 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Whether the mode of an involvement is one of those asked for.
-    pub(super) fn mode(&mut self, one: &InvolvementFacts, modes: &TermTest) -> Outcome {
+    pub(super) fn mode(&mut self, one: &InvolvementFacts, modes: &'a TermTest) -> Outcome {
         let place = match one.place.attribute {
             Attribute::Whole => Place::key(one.place.item, "mode"),
             _ => one.place,
         };
-        self.fact(&one.mode, place, |mode| modes.tri(*mode), || Needed::Terms(List::Mode, modes.wanted.clone()))
+        self.fact(&one.mode, place, |mode| modes.tri(*mode), || Needed::Terms(List::Mode, &modes.wanted))
     }
 
     /// A mode's own elements must hold wherever it is relied on.
-    fn own_elements(&mut self, one: &InvolvementFacts, test: &InvolvementTest) -> Outcome {
+    fn own_elements(&mut self, one: &InvolvementFacts, test: &'a InvolvementTest) -> Outcome {
         let own = match &one.mode {
             Fact::One(mode, _) if test.modes.yes.contains(*mode) => test.own.get(mode.number()),
             _ => Some(&test.common),
@@ -83,7 +83,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// One element: met where it or what establishes it is said to hold, not met where it or what is broader is said not to.
-    pub(super) fn element(&mut self, said: &[(TermId, Fact<bool>)], test: &ElementTest, place: Place) -> Outcome {
+    pub(super) fn element(&mut self, said: &[(TermId, Fact<bool>)], test: &'a ElementTest, place: Place) -> Outcome {
         let here = |element: TermId| Place { item: place.item, attribute: Attribute::Element(element) };
         let holds = |value: &bool| if *value { Tri::Yes } else { Tri::No };
         let relevant = |(element, fact): &&(TermId, Fact<bool>)| {
@@ -117,7 +117,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// The unknown doer of an act committed it: may that be one of these modes?
-    pub(super) fn may_commit(&self, modes: &TermTest) -> bool {
+    pub(super) fn may_commit(&self, modes: &'a TermTest) -> bool {
         self.facts.fixed.commits.is_some_and(|commits| modes.tri(commits) != Tri::No)
     }
 

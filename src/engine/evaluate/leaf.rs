@@ -10,14 +10,14 @@ use crate::engine::support::BARE;
 use crate::law::operator::Time;
 use crate::terms::List;
 
-impl<R: Recorder> Evaluation<'_, R> {
-    pub(super) fn conduct(&mut self, test: &TermTest, hand: Hand) -> Outcome {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
+    pub(super) fn conduct(&mut self, test: &'a TermTest, hand: Hand) -> Outcome {
         let facts = self.facts;
         let Some(act) = facts.acts.get(hand.act as usize) else { return Outcome::OPEN };
         self.terms(&act.conduct, Place::key(Item::Act(hand.act), "conduct"), List::Conduct, test)
     }
 
-    pub(super) fn act(&mut self, test: &ActTest, hand: Hand) -> Outcome {
+    pub(super) fn act(&mut self, test: &'a ActTest, hand: Hand) -> Outcome {
         let facts = self.facts;
         let Some(act) = facts.acts.get(hand.act as usize) else { return Outcome::OPEN };
         let item = Item::Act(hand.act);
@@ -52,14 +52,14 @@ impl<R: Recorder> Evaluation<'_, R> {
             }
             if !test.breaches.is_empty() {
                 let is = |regime: &u32| if test.breaches.contains(regime) { Tri::Yes } else { Tri::No };
-                let needed = || Needed::Name(test.breaches.clone());
+                let needed = || Needed::Name(&test.breaches);
                 outcome = outcome.and(this.some(&act.breaches, Place::key(item, "breaches"), is, needed));
             }
             outcome
         })
     }
 
-    pub(super) fn victim(&mut self, node: &CompiledNode, test: &VictimTest, hand: Hand) -> Outcome {
+    pub(super) fn victim(&mut self, node: &'a CompiledNode, test: &'a VictimTest, hand: Hand) -> Outcome {
         let facts = self.facts;
         let Some(act) = facts.acts.get(hand.act as usize) else { return Outcome::OPEN };
         let place = Place::key(Item::Act(hand.act), "victims");
@@ -87,7 +87,13 @@ impl<R: Recorder> Evaluation<'_, R> {
         })
     }
 
-    fn one_victim(&mut self, node: &CompiledNode, victim: &VictimFacts, test: &VictimTest, hand: Hand) -> Outcome {
+    fn one_victim(
+        &mut self,
+        node: &'a CompiledNode,
+        victim: &VictimFacts,
+        test: &'a VictimTest,
+        hand: Hand,
+    ) -> Outcome {
         let item = Item::Victim(hand.act, hand.victim);
         let now = DatedWhen { time: Time::Ever, as_of: self.program.as_of };
         self.joined(Join::All, |this| {
@@ -122,7 +128,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// What the victim did or sought, and in which country, of one and the same activity.
-    fn activity(&mut self, victim: &VictimFacts, test: &VictimTest, item: Item) -> Outcome {
+    fn activity(&mut self, victim: &VictimFacts, test: &'a VictimTest, item: Item) -> Outcome {
         if test.activities.is_none() && test.activity_country.is_none() {
             return Outcome::MET;
         }
@@ -135,13 +141,13 @@ impl<R: Recorder> Evaluation<'_, R> {
             test.activities.as_ref().map_or(Tri::Yes, |terms| terms.tri(activity.0)).and(country(activity.1))
         };
         let needed = || match &test.activities {
-            Some(terms) => Needed::Terms(List::Activity, terms.wanted.clone()),
+            Some(terms) => Needed::Terms(List::Activity, &terms.wanted),
             None => Needed::Victim,
         };
         self.some(&victim.activities, Place::key(item, "activities"), holds, needed)
     }
 
-    pub(super) fn judgement(&mut self, node: &CompiledNode, test: &JudgementTest, hand: Hand) -> Outcome {
+    pub(super) fn judgement(&mut self, node: &'a CompiledNode, test: &'a JudgementTest, hand: Hand) -> Outcome {
         self.joined(Join::Any, |this| {
             let clear = if node.kid_count > 0 { this.kid(node, 0, hand) } else { Outcome::NOT };
             if Self::is_won(clear) {
@@ -151,7 +157,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         })
     }
 
-    fn answer(&mut self, test: &JudgementTest, hand: Hand) -> Outcome {
+    fn answer(&mut self, test: &'a JudgementTest, hand: Hand) -> Outcome {
         let facts = self.facts;
         let mut answers = answers(facts, test, hand);
         let unanswered = Place::whole(Item::Collection("judgements"));

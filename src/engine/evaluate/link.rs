@@ -7,8 +7,8 @@ use crate::engine::place::Place;
 use crate::engine::program::LinkTest;
 use crate::law::operator::Percentage;
 
-impl<R: Recorder> Evaluation<'_, R> {
-    pub(super) fn link(&mut self, test: &LinkTest, hand: Hand) -> Outcome {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
+    pub(super) fn link(&mut self, test: &'a LinkTest, hand: Hand) -> Outcome {
         let facts = self.facts;
         let Some(link) = facts.links.get(hand.link as usize) else { return Outcome::OPEN };
         let item = link.place.item;

@@ -11,8 +11,8 @@ use crate::engine::program::ListedTest;
 use crate::engine::span::Between;
 use crate::terms::{Day, TermId};
 
-impl<R: Recorder> Evaluation<'_, R> {
-    pub(super) fn listed(&mut self, test: &ListedTest, hand: Hand) -> Outcome {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
+    pub(super) fn listed(&mut self, test: &'a ListedTest, hand: Hand) -> Outcome {
         let outcome = self.stands(test, hand);
         if !test.or_proposed || outcome == Outcome::MET {
             return outcome;
@@ -25,7 +25,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         outcome.or(depends)
     }
 
-    fn stands(&mut self, test: &ListedTest, hand: Hand) -> Outcome {
+    fn stands(&mut self, test: &'a ListedTest, hand: Hand) -> Outcome {
         if let Some(unknown) = self.unknown_party(hand) {
             return unknown;
         }
@@ -55,7 +55,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Whether an event belongs to a listing that is asked for.
-    fn concerns(&self, event: &Event, test: &ListedTest) -> Tri {
+    fn concerns(&self, event: &Event, test: &'a ListedTest) -> Tri {
         let regime = if test.regimes.is_empty() {
             Tri::Yes
         } else {
@@ -72,7 +72,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// A listing that names no regime of ours may be one of those asked for unless it is another jurisdiction's.
-    fn may_be_regime(&self, event: &Event, test: &ListedTest) -> Tri {
+    fn may_be_regime(&self, event: &Event, test: &'a ListedTest) -> Tri {
         let names = &self.facts.names;
         let may = test.regimes.iter().any(|regime| {
             names.jurisdiction(*regime).is_none_or(|own| tri(&event.jurisdiction, |country| *country == own) != Tri::No)
@@ -81,7 +81,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// One event that may be the one that stands.
-    fn event(&mut self, party: &PartyFacts, event: &Event, test: &ListedTest, hand: Hand) -> Outcome {
+    fn event(&mut self, party: &PartyFacts, event: &Event, test: &'a ListedTest, hand: Hand) -> Outcome {
         let as_of = self.program.as_of;
         let item = event.place.item;
         self.joined(Join::All, |this| {
@@ -96,12 +96,11 @@ impl<R: Recorder> Evaluation<'_, R> {
                 return outcome;
             }
             let is = |status: &TermId| test.status.tri(*status);
-            let status = || Needed::Terms(crate::terms::List::ListingStatus, test.status.wanted.clone());
+            let status = || Needed::Terms(crate::terms::List::ListingStatus, &test.status.wanted);
             outcome = outcome.and(this.fact(&event.status, Place::key(item, "status"), is, status));
             if !test.by.is_empty() {
                 let is = |who: &u32| if test.by.contains(who) { Tri::Yes } else { Tri::No };
-                outcome =
-                    outcome.and(this.fact(&event.by, Place::key(item, "by"), is, || Needed::Name(test.by.clone())));
+                outcome = outcome.and(this.fact(&event.by, Place::key(item, "by"), is, || Needed::Name(&test.by)));
             }
             if let Some(ago) = test.ago {
                 let latest = ago.before(as_of);
@@ -125,7 +124,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         })
     }
 
-    fn belongs(&mut self, event: &Event, test: &ListedTest) -> Outcome {
+    fn belongs(&mut self, event: &Event, test: &'a ListedTest) -> Outcome {
         let item = event.place.item;
         match self.concerns(event, test) {
             Tri::Yes => Outcome::MET,
@@ -136,7 +135,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             }
             Tri::Unknown => {
                 let place = Place::key(item, "regime");
-                self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Name(test.regimes.clone()))))
+                self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Name(&test.regimes))))
             }
         }
     }

@@ -11,7 +11,7 @@ mod value;
 
 pub(in crate::engine) use leaf::answers;
 pub(in crate::engine) use listed::stands;
-pub use recorder::{Atom, Care, Hand, Join, Needed, Recorder, Why};
+pub use recorder::{Atom, Care, Countries, Hand, Join, Needed, Recorder, Why};
 pub(in crate::engine) use value::percentage;
 
 use super::facts::{Facts, Ix, NONE};
@@ -63,7 +63,7 @@ pub struct Evaluation<'a, R> {
     pub recorder: R,
 }
 
-impl<R: Recorder> Evaluation<'_, R> {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
     /// How a node comes out.
     pub fn node(&mut self, ix: NodeIx, hand: Hand) -> Outcome {
         let program = self.program;
@@ -75,7 +75,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         outcome
     }
 
-    fn test(&mut self, node: &CompiledNode, hand: Hand) -> Outcome {
+    fn test(&mut self, node: &'a CompiledNode, hand: Hand) -> Outcome {
         match &node.op {
             Op::All => self.all(node, hand),
             Op::Any => self.any(node, hand),
@@ -99,7 +99,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         }
     }
 
-    fn all(&mut self, node: &CompiledNode, hand: Hand) -> Outcome {
+    fn all(&mut self, node: &'a CompiledNode, hand: Hand) -> Outcome {
         let program = self.program;
         let mut outcome = Outcome::MET;
         for kid in program.kids_of(node) {
@@ -111,7 +111,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         outcome
     }
 
-    fn any(&mut self, node: &CompiledNode, hand: Hand) -> Outcome {
+    fn any(&mut self, node: &'a CompiledNode, hand: Hand) -> Outcome {
         let program = self.program;
         let mut outcome = Outcome::NOT;
         for kid in program.kids_of(node) {
@@ -124,13 +124,13 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// The child of this place; open where there is none.
-    fn kid(&mut self, node: &CompiledNode, at: usize, hand: Hand) -> Outcome {
+    fn kid(&mut self, node: &'a CompiledNode, at: usize, hand: Hand) -> Outcome {
         let program = self.program;
         program.kids_of(node).get(at).map_or(Outcome::OPEN, |kid| self.node(*kid, hand))
     }
 
     /// A definition is evaluated once for what it reads of what is in hand.
-    fn remembered(&mut self, definition: u32, node: &CompiledNode, hand: Hand) -> Outcome {
+    fn remembered(&mut self, definition: u32, node: &'a CompiledNode, hand: Hand) -> Outcome {
         let keep = self.program.remembered.get(definition as usize).copied().unwrap_or(u8::MAX);
         let key = Hand {
             party: if keep & reads::PARTY != 0 { hand.party } else { NONE },
@@ -159,7 +159,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Records an atom and gives its outcome.
-    fn say(&mut self, outcome: Outcome, atom: impl FnOnce() -> Atom) -> Outcome {
+    fn say(&mut self, outcome: Outcome, atom: impl FnOnce() -> Atom<'a>) -> Outcome {
         self.recorder.atom(outcome, atom);
         outcome
     }

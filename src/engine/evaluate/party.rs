@@ -11,8 +11,8 @@ use crate::law::operator::OfficeTime;
 use crate::terms::List;
 use crate::terms::kind::PartyKind;
 
-impl<R: Recorder> Evaluation<'_, R> {
-    pub(super) fn party(&mut self, test: &PartyTest, hand: Hand) -> Outcome {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
+    pub(super) fn party(&mut self, test: &'a PartyTest, hand: Hand) -> Outcome {
         if let Some(unknown) = self.unknown_party(hand) {
             return unknown;
         }
@@ -28,7 +28,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         })
     }
 
-    fn who(&mut self, party: &PartyFacts, test: &PartyTest, item: Item) -> Outcome {
+    fn who(&mut self, party: &PartyFacts, test: &'a PartyTest, item: Item) -> Outcome {
         let mut outcome = Outcome::MET;
         if let Some(kind) = test.kind {
             let place = Place::key(item, "kind");
@@ -80,7 +80,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// One and the same post that is held at one of the times, of one of the states, of one of the ranks.
-    fn office(&mut self, party: &PartyFacts, test: &OfficeTest, hand: Hand) -> Outcome {
+    fn office(&mut self, party: &PartyFacts, test: &'a OfficeTest, hand: Hand) -> Outcome {
         let facts = self.facts;
         let place = Place::key(Item::Party(hand.party), "positions");
         if party.kind == Some(PartyKind::Entity) {
@@ -103,7 +103,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         })
     }
 
-    fn one_office(&mut self, post: &LinkFacts, test: &OfficeTest, hand: Hand) -> Outcome {
+    fn one_office(&mut self, post: &LinkFacts, test: &'a OfficeTest, hand: Hand) -> Outcome {
         let item = post.place.item;
         self.joined(Join::All, |this| {
             let mut outcome = this.stated(post.place, post.support);
@@ -118,7 +118,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             if !test.rank.is_empty() {
                 let is = |rank: &crate::terms::kind::Rank| if test.rank.contains(rank) { Tri::Yes } else { Tri::No };
                 let place = Place::key(item, "rank");
-                outcome = outcome.and(this.fact(&office.rank, place, is, || Needed::Rank(test.rank.clone())));
+                outcome = outcome.and(this.fact(&office.rank, place, is, || Needed::Rank(&test.rank)));
             }
             outcome
         })

@@ -1,11 +1,9 @@
 //! What an evaluation tells whoever listens: nothing for a bare verdict, everything for a trace.
 
-use std::sync::Arc;
-
 use crate::engine::facts::{Facts, Ix, NONE};
 use crate::engine::outcome::Outcome;
 use crate::engine::place::{Attribute, Place};
-use crate::engine::program::{NodeIx, PlaceTest};
+use crate::engine::program::{NodeIx, PlaceHow, PlaceTest};
 use crate::engine::support::SupportId;
 use crate::law::operator::Percentage;
 use crate::terms::kind::{PartyKind, Rank};
@@ -42,19 +40,35 @@ pub enum Join {
     None,
 }
 
-/// What a value must be for a test to be met.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Needed {
+/// Countries as they are asked of one value.
+#[derive(Debug, Clone, Copy)]
+pub struct Countries<'a> {
+    /// The test they stand in.
+    pub test: &'a PlaceTest,
+    /// The part of it that is asked of one country: `in` or `outside`.
+    pub how: PlaceHow,
+}
+
+impl PartialEq for Countries<'_> {
+    /// Whether the same is asked, whatever more the tests ask of all values together.
+    fn eq(&self, other: &Countries) -> bool {
+        self.how == other.how && self.test.set == other.test.set && self.test.written == other.test.written
+    }
+}
+
+/// What a value must be for a test to be met, in the words of the law that asks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Needed<'a> {
     /// One of these terms, or what is narrower.
-    Terms(List, Arc<[TermId]>),
+    Terms(List, &'a [TermId]),
     /// A country.
-    Country(PlaceTest),
+    Country(Countries<'a>),
     /// Yes or no.
     Answer(bool),
     /// A percentage.
     Percentage(Percentage),
-    /// A span that has a day in common with that of another item.
-    OverlapWith(Place),
+    /// A span that has a day in common with that of this act.
+    OverlapWith(Ix),
     /// A span that includes this day.
     HoldsOn(Day),
     /// A span that began by this day.
@@ -66,13 +80,13 @@ pub enum Needed {
     /// A person or an entity.
     Kind(PartyKind),
     /// One of these ranks.
-    Rank(Vec<Rank>),
+    Rank(&'a [Rank]),
     /// A party of whom the rest of the test holds.
     Party,
     /// The act in hand among the items.
     Act(Ix),
     /// One of these names (regimes, bodies), by number.
-    Name(Vec<u32>),
+    Name(&'a [u32]),
     /// A listing in force.
     Listing,
     /// A day at least so long before the as-of date that it is not after this day.
@@ -88,22 +102,22 @@ pub enum Needed {
 }
 
 /// Why an atom comes out as it does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Why {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Why<'a> {
     /// The file says so.
     Said,
     /// The file does not say.
-    Missing(Needed),
+    Missing(Needed<'a>),
     /// What the file says is broader than what is asked, or may turn out to be it.
-    Vague(Needed),
+    Vague(Needed<'a>),
     /// Sources disagree.
-    Disputed(Needed),
+    Disputed(Needed<'a>),
     /// The question is not answered.
     Unanswered(TermId),
     /// It opens on the day this party is listed under this regime.
     Depends(u32, Ix),
     /// Nothing in the file matches.
-    Silent(Needed),
+    Silent(Needed<'a>),
     /// This kind of party cannot have it.
     Inapplicable,
     /// The regime on which it rests is not in force.
@@ -126,41 +140,41 @@ pub enum Care {
 }
 
 /// The smallest finding: one test of one attribute of one item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Atom {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Atom<'a> {
     /// Where the attribute is, or would be written.
     pub place: Place,
     /// What it stands on, where it is said.
     pub support: Option<SupportId>,
     /// Why it comes out as it does.
-    pub why: Why,
+    pub why: Why<'a>,
     /// What is asked of a value that is said: another value in its place might answer otherwise.
-    pub asked: Option<Needed>,
+    pub asked: Option<Needed<'a>>,
     /// What the dates of the item were compared with, where they were.
-    pub compared: Option<Needed>,
+    pub compared: Option<Needed<'a>>,
     /// What a reader should be told.
     pub care: Option<Care>,
 }
 
-impl Atom {
+impl<'a> Atom<'a> {
     /// Something the file says.
-    pub const fn said(place: Place, support: SupportId) -> Atom {
+    pub const fn said(place: Place, support: SupportId) -> Atom<'a> {
         Atom { place, support: Some(support), why: Why::Said, asked: None, compared: None, care: None }
     }
 
     /// Anything else.
-    pub const fn other(place: Place, why: Why) -> Atom {
+    pub const fn other(place: Place, why: Why<'a>) -> Atom<'a> {
         Atom { place, support: None, why, asked: None, compared: None, care: None }
     }
 
     /// With what is asked.
-    pub fn asking(mut self, asked: Needed) -> Atom {
+    pub fn asking(mut self, asked: Needed<'a>) -> Atom<'a> {
         self.asked = Some(asked);
         self
     }
 
     /// A comparison of dates.
-    pub fn comparing(mut self, compared: Needed) -> Atom {
+    pub fn comparing(mut self, compared: Needed<'a>) -> Atom<'a> {
         self.compared = Some(compared);
         self
     }
@@ -177,14 +191,14 @@ impl Atom {
     }
 
     /// With words of care.
-    pub fn with(mut self, care: Option<Care>) -> Atom {
+    pub fn with(mut self, care: Option<Care>) -> Atom<'a> {
         self.care = care;
         self
     }
 }
 
 /// Whoever listens to an evaluation. Calls nest: `enter` and `leave`, `open` and `close`.
-pub trait Recorder {
+pub trait Recorder<'a> {
     /// Whether everything must be told, so that nothing may be cut short.
     const TELLS: bool;
 
@@ -198,7 +212,7 @@ pub trait Recorder {
     /// They end with this outcome.
     fn close(&mut self, outcome: Outcome);
     /// An atom came out so.
-    fn atom(&mut self, outcome: Outcome, atom: impl FnOnce() -> Atom);
+    fn atom(&mut self, outcome: Outcome, atom: impl FnOnce() -> Atom<'a>);
     /// What a definition came out as with this in hand, if it was remembered.
     fn recall(&mut self, definition: u32, hand: Hand) -> Option<Outcome>;
     /// Remembers it.

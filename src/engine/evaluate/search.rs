@@ -23,8 +23,8 @@ enum Chain<'a> {
     Told { beyond: &'a [Outcome], path: Vec<Ix> },
 }
 
-impl<R: Recorder> Evaluation<'_, R> {
-    pub(super) fn some_act(&mut self, node: &CompiledNode, stage: Stage, during: bool, hand: Hand) -> Outcome {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
+    pub(super) fn some_act(&mut self, node: &'a CompiledNode, stage: Stage, during: bool, hand: Hand) -> Outcome {
         let (facts, program) = (self.facts, self.program);
         let child = program.kids_of(node).first().and_then(|kid| program.nodes.get(*kid as usize));
         let unknown = facts.parties.get(hand.party as usize).is_some_and(|party| party.unknown_at.is_some());
@@ -87,13 +87,13 @@ impl<R: Recorder> Evaluation<'_, R> {
         let [start, end] = link.span.stands_on(&act_facts.span);
         let supports = [(Place::key(item, "from"), start), (until, end)];
         let disputed = link.span.start_disputed || link.span.end_disputed;
-        self.compared(tri, until, &supports, care, disputed, || Needed::OverlapWith(Place::whole(Item::Act(act))))
+        self.compared(tri, until, &supports, care, disputed, || Needed::OverlapWith(act))
     }
 
     pub(super) fn some_involved(
         &mut self,
-        node: &CompiledNode,
-        modes: Option<&TermTest>,
+        node: &'a CompiledNode,
+        modes: Option<&'a TermTest>,
         other: bool,
         hand: Hand,
     ) -> Outcome {
@@ -139,7 +139,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         })
     }
 
-    pub(super) fn some_link(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand) -> Outcome {
+    pub(super) fn some_link(&mut self, node: &'a CompiledNode, search: &'a LinkSearch, hand: Hand) -> Outcome {
         let facts = self.facts;
         if facts.parties.get(hand.party as usize).is_some_and(|party| party.unknown_at.is_some()) {
             let unknown = self.unknown_party(hand);
@@ -149,7 +149,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Links of the party in hand. `chain` says how a chain goes on from each party.
-    fn links(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand, chain: Option<&Chain>) -> Outcome {
+    fn links(&mut self, node: &'a CompiledNode, search: &'a LinkSearch, hand: Hand, chain: Option<&Chain>) -> Outcome {
         let facts = self.facts;
         let party = hand.party as usize;
         let from = facts.links_from.get(party).map_or(&[][..], Vec::as_slice);
@@ -174,7 +174,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             let open = this.open_posts(node, search, hand);
             if !found && open.is_none() {
                 let place = Place::whole(Item::Collection("links"));
-                let needed = || Needed::Terms(List::Link, search.types.wanted.clone());
+                let needed = || Needed::Terms(List::Link, &search.types.wanted);
                 this.say(Outcome::NOT, || Atom::other(place, Why::Silent(needed())));
             }
             outcome.or(open.unwrap_or(Outcome::NOT))
@@ -182,7 +182,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Whether a link, followed this way, is of the types searched for.
-    fn types(&self, search: &LinkSearch, link: &LinkFacts, outward: bool) -> Tri {
+    fn types(&self, search: &'a LinkSearch, link: &LinkFacts, outward: bool) -> Tri {
         use crate::engine::facts::Fact;
         let wanted = outward == (search.direction == Direction::Out);
         let way =
@@ -205,8 +205,8 @@ impl<R: Recorder> Evaluation<'_, R> {
 
     fn one_link(
         &mut self,
-        node: &CompiledNode,
-        search: &LinkSearch,
+        node: &'a CompiledNode,
+        search: &'a LinkSearch,
         (ix, link): (Ix, &LinkFacts),
         outward: bool,
         hand: Hand,
@@ -217,7 +217,7 @@ impl<R: Recorder> Evaluation<'_, R> {
             if this.types(search, link, outward) == Tri::Unknown {
                 let key = if link.office.is_some() { "rank" } else { "type" };
                 let place = Place::key(link.place.item, key);
-                let needed = Needed::Terms(List::Link, search.types.wanted.clone());
+                let needed = Needed::Terms(List::Link, &search.types.wanted);
                 outcome = outcome.and(this.say(Outcome::OPEN, || Atom::other(place, Why::Vague(needed))));
             }
             outcome = outcome.and(this.when(search.when, link, hand));
@@ -234,8 +234,8 @@ impl<R: Recorder> Evaluation<'_, R> {
     /// What must hold of the party at the other end, under each account of who that is.
     fn other_end(
         &mut self,
-        node: &CompiledNode,
-        search: &LinkSearch,
+        node: &'a CompiledNode,
+        search: &'a LinkSearch,
         (ix, link): (Ix, &LinkFacts),
         outward: bool,
         hand: Hand,
@@ -292,7 +292,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Links that the file leaves a place open for: posts that are not written, and posts in a body that is not named.
-    fn open_posts(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand) -> Option<Outcome> {
+    fn open_posts(&mut self, node: &'a CompiledNode, search: &'a LinkSearch, hand: Hand) -> Option<Outcome> {
         if search.posts == Posts::None {
             return None;
         }
@@ -337,7 +337,7 @@ impl<R: Recorder> Evaluation<'_, R> {
 
     /// A chain of links each of which is of the types, in time, and as the law asks. How each party's chain comes out is
     /// found from nothing upwards until nothing changes, so that a circle of links never supports itself.
-    fn chain(&mut self, node: &CompiledNode, search: &LinkSearch, hand: Hand) -> Outcome {
+    fn chain(&mut self, node: &'a CompiledNode, search: &'a LinkSearch, hand: Hand) -> Outcome {
         // Most parties have no such link: there is nothing to walk, and no room is needed for it.
         if !self.leads_anywhere(search, hand.party) {
             return self.links(node, search, hand, Some(&Chain::Known(&[])));
@@ -372,7 +372,14 @@ impl<R: Recorder> Evaluation<'_, R> {
 
     /// How a chain goes on from a party. Where it is told, every chain without a circle is walked, up to a length; beyond that
     /// what was found stands alone.
-    fn onward(&mut self, node: &CompiledNode, search: &LinkSearch, from: Ix, hand: Hand, chain: &Chain) -> Outcome {
+    fn onward(
+        &mut self,
+        node: &'a CompiledNode,
+        search: &'a LinkSearch,
+        from: Ix,
+        hand: Hand,
+        chain: &Chain,
+    ) -> Outcome {
         match chain {
             Chain::Known(beyond) => beyond.get(from as usize).copied().unwrap_or(Outcome::NOT),
             Chain::Told { path, .. } if path.contains(&from) => Outcome::NOT,
@@ -392,7 +399,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Whether a party has a link that may be of these types, followed the right way.
-    fn leads_anywhere(&self, search: &LinkSearch, party: Ix) -> bool {
+    fn leads_anywhere(&self, search: &'a LinkSearch, party: Ix) -> bool {
         let facts = self.facts;
         let ways = [(facts.links_from.get(party as usize), true), (facts.links_to.get(party as usize), false)];
         ways.into_iter().any(|(links, outward)| {
@@ -402,7 +409,7 @@ impl<R: Recorder> Evaluation<'_, R> {
     }
 
     /// Parties that links of these types lead to, the first not counted unless they lead back to it.
-    fn reached(&self, search: &LinkSearch, from: Ix) -> Vec<Ix> {
+    fn reached(&self, search: &'a LinkSearch, from: Ix) -> Vec<Ix> {
         let facts = self.facts;
         let mut seen = vec![false; facts.parties.len()];
         let mut queue = vec![from];

@@ -1,6 +1,6 @@
 //! Tests of one attribute: known, unknown, vague or disputed.
 
-use super::{Atom, Care, Evaluation, Join, Needed, Recorder, Why};
+use super::{Atom, Care, Countries, Evaluation, Join, Needed, Recorder, Why};
 use crate::engine::facts::{Dated, Fact, FactList, Range};
 use crate::engine::outcome::{ALL, Outcome, Tri};
 use crate::engine::place::{Attribute, Place};
@@ -23,11 +23,6 @@ impl TermTest {
 }
 
 impl PlaceTest {
-    /// The part of the test that is asked of one country.
-    fn asked(&self, how: PlaceHow) -> PlaceTest {
-        PlaceTest { how, ..self.clone() }
-    }
-
     /// Whether one country satisfies `in` or `outside`, whichever is asked here.
     pub(super) fn tri(&self, how: PlaceHow, country: Country) -> Tri {
         if country.is_within(&self.set) != (how == PlaceHow::Outside) { Tri::Yes } else { Tri::No }
@@ -77,7 +72,7 @@ fn quietly<T>(masks: &[u8], fact: &Fact<T>, test: &mut impl FnMut(&T) -> Tri) ->
     }
 }
 
-impl<R: Recorder> Evaluation<'_, R> {
+impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
     pub(super) fn mask(&self, support: SupportId) -> u8 {
         self.masks.get(support.0 as usize).copied().unwrap_or(0)
     }
@@ -93,7 +88,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         fact: &Fact<T>,
         place: Place,
         mut test: impl FnMut(&T) -> Tri,
-        needed: impl FnOnce() -> Needed,
+        needed: impl FnOnce() -> Needed<'a>,
     ) -> Outcome {
         match fact {
             Fact::Unknown => self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(needed()))),
@@ -122,7 +117,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         list: &FactList<T>,
         place: Place,
         mut test: impl FnMut(&T) -> Tri,
-        needed: impl Fn() -> Needed,
+        needed: impl Fn() -> Needed<'a>,
     ) -> Outcome {
         match list {
             FactList::Unknown => self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(needed()))),
@@ -157,15 +152,15 @@ impl<R: Recorder> Evaluation<'_, R> {
         values: &FactList<TermId>,
         place: Place,
         list: crate::terms::List,
-        test: &TermTest,
+        test: &'a TermTest,
     ) -> Outcome {
-        self.some(values, place, |term| test.tri(*term), || Needed::Terms(list, test.wanted.clone()))
+        self.some(values, place, |term| test.tri(*term), || Needed::Terms(list, &test.wanted))
     }
 
     /// Countries.
-    pub(super) fn countries(&mut self, values: &FactList<Country>, place: Place, test: &PlaceTest) -> Outcome {
+    pub(super) fn countries(&mut self, values: &FactList<Country>, place: Place, test: &'a PlaceTest) -> Outcome {
         self.each_way(test, |this, how| {
-            this.some(values, place, |country| test.tri(how, *country), || Needed::Country(test.asked(how)))
+            this.some(values, place, |country| test.tri(how, *country), || Needed::Country(Countries { test, how }))
         })
     }
 
@@ -174,17 +169,17 @@ impl<R: Recorder> Evaluation<'_, R> {
         &mut self,
         values: &FactList<Dated>,
         place: Place,
-        test: &PlaceTest,
+        test: &'a PlaceTest,
         time: DatedWhen,
     ) -> Outcome {
         self.each_way(test, |this, how| {
             let is = |dated: &Dated| test.tri(how, dated.country).and(time.holds(dated));
-            this.some(values, place, is, || Needed::Country(test.asked(how)))
+            this.some(values, place, is, || Needed::Country(Countries { test, how }))
         })
     }
 
     /// Some value inside the set, or outside it; for `only`, some inside and none outside.
-    fn each_way(&mut self, test: &PlaceTest, mut each: impl FnMut(&mut Self, PlaceHow) -> Outcome) -> Outcome {
+    fn each_way(&mut self, test: &'a PlaceTest, mut each: impl FnMut(&mut Self, PlaceHow) -> Outcome) -> Outcome {
         match test.how {
             PlaceHow::In | PlaceHow::Outside => each(self, test.how),
             PlaceHow::Only => self.joined(Join::All, |this| {
@@ -211,7 +206,7 @@ impl<R: Recorder> Evaluation<'_, R> {
         own: &[(Place, Option<SupportId>)],
         care: Option<Care>,
         disputed: bool,
-        needed: impl FnOnce() -> Needed,
+        needed: impl FnOnce() -> Needed<'a>,
     ) -> Outcome {
         let outcome = match tri {
             Tri::Yes => Outcome::MET,

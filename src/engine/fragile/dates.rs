@@ -51,13 +51,13 @@ fn span(facts: &Facts, item: Item, is_lost: &impl Fn(Place) -> bool) -> Option<S
 }
 
 /// How a comparison of the dates of `item` comes out without what is lost.
-pub(super) fn compare(facts: &Facts, item: Item, with: &Needed, is_lost: &impl Fn(Place) -> bool) -> Option<Tri> {
+pub(super) fn compare(facts: &Facts, item: Item, with: Needed, is_lost: &impl Fn(Place) -> bool) -> Option<Tri> {
     let own = span(facts, item, is_lost)?;
     Some(match with {
-        Needed::OverlapWith(other) => own.overlaps(&span(facts, other.item, is_lost)?),
-        Needed::HoldsOn(day) => own.contains(*day),
-        Needed::BeganBy(day) => own.starts_by(*day),
-        Needed::EndedBefore(day) => own.ended_before(*day),
+        Needed::OverlapWith(act) => own.overlaps(&span(facts, Item::Act(act), is_lost)?),
+        Needed::HoldsOn(day) => own.contains(day),
+        Needed::BeganBy(day) => own.starts_by(day),
+        Needed::EndedBefore(day) => own.ended_before(day),
         Needed::BeganFrom(day) => match own.starts_by(day.plus_days(-1)) {
             Tri::Yes => Tri::No,
             Tri::No => Tri::Yes,

@@ -20,7 +20,7 @@ pub(super) enum Leaf<'a> {
     /// A date that is a statement of its own and that a comparison rests on.
     Date { item: Item, place: Place },
     /// A comparison of the dates of an item.
-    Compared { item: Item, with: &'a Needed },
+    Compared { item: Item, with: Needed<'a> },
     /// The last event of a listing.
     Stands { party: u32, event: &'a Event },
     /// Answers to one question, in order, each with whether it would come out the same in place of the first.
@@ -29,7 +29,7 @@ pub(super) enum Leaf<'a> {
 
 impl<'a> Leaf<'a> {
     /// What an atom rests on; `node` and `hand` are what asks and of what.
-    pub(super) fn of(asked: &Asked<'a>, rung: Rung, atom: &'a Atom, (node, hand): (NodeIx, Hand)) -> Leaf<'a> {
+    pub(super) fn of(asked: &Asked<'a>, rung: Rung, atom: &Atom<'a>, (node, hand): (NodeIx, Hand)) -> Leaf<'a> {
         let facts = asked.facts;
         let place = atom.place;
         let is_open = matches!(atom.why, Why::Missing(_) | Why::Vague(_) | Why::Disputed(_));
@@ -48,7 +48,7 @@ impl<'a> Leaf<'a> {
             _ if atom.why != Why::Said => return Leaf::Fixed,
             _ => {}
         }
-        match (place.item, &atom.compared) {
+        match (place.item, atom.compared) {
             // A party and its kind are what everything else is said of.
             (Item::Party(_), _) if matches!(place.attribute, Attribute::Whole | Attribute::Key("kind")) => Leaf::Fixed,
             (Item::Party(_), _) => Leaf::Said { item: None, attribute: Some(place) },
@@ -108,8 +108,8 @@ impl Leaf<'_> {
             Leaf::Compared { item, with } => {
                 add(Place::whole(*item));
                 dates::own(facts, *item).for_each(&mut add);
-                if let Needed::OverlapWith(other) = with {
-                    dates::own(facts, other.item).for_each(add);
+                if let Needed::OverlapWith(act) = with {
+                    dates::own(facts, Item::Act(*act)).for_each(add);
                 }
             }
             Leaf::Stands { party, .. } => {
@@ -137,7 +137,7 @@ impl Leaf<'_> {
             // The comparison says what comes of it; nothing need stand behind a date that is not there.
             Leaf::Date { place, .. } if is_lost(*place) => Truth::Met,
             Leaf::Said { .. } | Leaf::Date { .. } => base,
-            Leaf::Compared { item, with } => match dates::compare(asked.facts, *item, with, is_lost) {
+            Leaf::Compared { item, with } => match dates::compare(asked.facts, *item, *with, is_lost) {
                 Some(Tri::Yes) => Truth::Met,
                 Some(Tri::No) => Truth::NotMet,
                 Some(Tri::Unknown) => Truth::Open,

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::is;
 use super::leaf::Leaf;
-use crate::engine::evaluate::{Hand, Join};
+use crate::engine::evaluate::{Atom, Hand, Join};
 use crate::engine::facts::NONE;
 use crate::engine::findings::Findings;
 use crate::engine::missing::Asked;
@@ -43,7 +43,7 @@ struct Part<'a> {
 
 impl<'a> Statements<'a> {
     /// Reads from its trace what a met assessment may turn on: also what is not met now, which a loss may help.
-    pub(super) fn of(asked: &'a Asked<'a>, trace: &'a Trace, rung: Rung) -> Statements<'a> {
+    pub(super) fn of(asked: &'a Asked<'a>, trace: &'a Trace<'a>, rung: Rung) -> Statements<'a> {
         let findings = Findings { program: asked.program, trace };
         let mut reading = Reading { asked, findings, rung, parts: Vec::new(), known: HashMap::new() };
         if let Some(root) = trace.root() {
@@ -173,7 +173,7 @@ impl<'a> Reading<'a> {
         let (here, leaf) = match &finding.what {
             What::Node(node, hand) => ((*node, *hand), None),
             What::Parts(_) => (around, None),
-            What::Atom(atom) => (around, Some(Leaf::of(self.asked, self.rung, atom, around))),
+            What::Atom(atom) => (around, Some(Leaf::of(self.asked, self.rung, trace.atom(*atom)?, around))),
         };
         let mut kids = Vec::new();
         let mut in_hand = Vec::new();
@@ -182,7 +182,7 @@ impl<'a> Reading<'a> {
             let Some(below) = trace.get(*kid) else { continue };
             match &below.what {
                 What::Node(_, hand) if matches!(finding.what, What::Parts(_)) => in_hand.extend(taken(here.1, *hand)),
-                What::Atom(atom) if matches!(atom.place.attribute, Attribute::Element(_)) => elements += 1,
+                What::Atom(atom) if trace.atom(*atom).is_some_and(is_element) => elements += 1,
                 _ => {}
             }
             kids.extend(self.part(*kid, here));
@@ -213,6 +213,10 @@ impl<'a> Reading<'a> {
     fn never_met(&self, node: NodeIx) -> bool {
         self.asked.program.nodes.get(node as usize).is_some_and(|node| node.never_met)
     }
+}
+
+fn is_element(atom: &Atom) -> bool {
+    matches!(atom.place.attribute, Attribute::Element(_))
 }
 
 /// Items that are in hand here and were not in hand around it.

@@ -14,7 +14,7 @@ pub(super) fn clash(case: &Facts, one: &Fact, other: &Fact) -> bool {
     if one.place.item != other.place.item {
         return false;
     }
-    let slot = |fact: &Fact| fact.needed.as_ref().map(|needed| Slot::of(fact.place, needed));
+    let slot = |fact: &Fact| fact.needed.as_ref().map(|needed| Slot::of(fact.place, *needed));
     let (Some(here), Some(there)) = (slot(one), slot(other)) else { return false };
     here == there
         && match here {
@@ -32,5 +32,5 @@ fn undoes(case: &Facts, one: &Fact, other: &Fact) -> bool {
     };
     let Some(needed) = &one.needed else { return false };
     let is_nothing = matches!(value, Value::Nothing);
-    if one.wanted { is_nothing } else { !is_nothing && !value.settles(case, one.place, needed, false) }
+    if one.wanted { is_nothing } else { !is_nothing && !value.settles(case, one.place, *needed, false) }
 }

@@ -9,10 +9,10 @@ use crate::engine::support::SupportId;
 use crate::terms::TermId;
 
 /// One missing thing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fact<'a> {
     /// What is missing.
-    pub kind: Kind,
+    pub kind: Kind<'a>,
     /// Where it is written, or would be.
     pub place: Place,
     /// The node of the law that asks for it.
@@ -22,12 +22,12 @@ pub struct Fact {
     /// Whether it is wanted met, or not met.
     pub wanted: bool,
     /// What is asked for, where it is a value.
-    pub needed: Option<Needed>,
+    pub needed: Option<Needed<'a>>,
 }
 
 /// What kind of thing is missing.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind<'a> {
     /// A value.
     Value(Value),
     /// Which of the accounts is true, here this one.
@@ -43,19 +43,19 @@ pub enum Kind {
     /// The listing of a party under a regime.
     Listing(u32, Ix),
     /// Something of which the file says nothing; a new statement could change it.
-    Absent(Needed),
+    Absent(Needed<'a>),
     /// Something the file contradicts.
     Contradicted,
 }
 
-impl Kind {
+impl Kind<'_> {
     /// Whether the advocate could supply it.
     pub fn is_hers(&self) -> bool {
         !matches!(self, Kind::Unsettled | Kind::Discretion | Kind::Listing(..) | Kind::Contradicted)
     }
 }
 
-impl Fact {
+impl Fact<'_> {
     /// Whether it is one value in one place. What the file merely leaves open is not: who did an act without a doer, which
     /// posts a person held; nobody alleges an answer, and it takes more than a value to give one.
     pub fn is_writable(&self) -> bool {

@@ -12,14 +12,14 @@ use crate::engine::support::SupportId;
 use crate::terms::TermId;
 
 /// What makes two missing things one.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Same {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Same<'a> {
     /// The same value in one place.
     Value(Slot, Value),
     /// Listings that serve one node, and one act where they must have been made for one.
     Listed(Slot, NodeIx, Ix),
     /// Something new that is looked for.
-    Absent(Place, Needed, bool),
+    Absent(Place, Needed<'a>, bool),
     /// What is said there.
     Said(Place, bool),
     Support(SupportId),
@@ -30,9 +30,9 @@ pub(super) enum Same {
 }
 
 // No number in it is other than itself.
-impl Eq for Same {}
+impl Eq for Same<'_> {}
 
-impl Hash for Same {
+impl Hash for Same<'_> {
     /// Values are told apart by comparing them: few are tried in one place.
     fn hash<H: Hasher>(&self, state: &mut H) {
         std::mem::discriminant(self).hash(state);

@@ -1,11 +1,13 @@
 //! The places where missing values would be written, and the values that would do: one value may answer several questions.
 
-use super::value::Value;
+use std::cell::OnceCell;
+
+use super::value::{Answers, Question, Value};
 use crate::engine::Map;
 use crate::engine::evaluate::{Needed, Why};
 use crate::engine::facts::{Facts, Ix};
 use crate::engine::place::{Attribute, Item, Place};
-use crate::engine::trace::{Trace, What};
+use crate::engine::trace::Trace;
 use crate::terms::Day;
 
 /// Values tried in one place; more would only repeat what these say.
@@ -21,7 +23,7 @@ pub(super) enum Slot {
 }
 
 impl Slot {
-    pub(super) fn of(place: Place, needed: &Needed) -> Slot {
+    pub(super) fn of(place: Place, needed: Needed) -> Slot {
         if is_of_span(place, needed) { Slot::Dates(place.item) } else { Slot::Place(place) }
     }
 
@@ -46,7 +48,7 @@ impl Slot {
 }
 
 /// Whether a question is about when something held. The one date of a listing is a value like any other.
-fn is_of_span(place: Place, needed: &Needed) -> bool {
+fn is_of_span(place: Place, needed: Needed) -> bool {
     let asks = matches!(
         needed,
         Needed::OverlapWith(_)
@@ -59,47 +61,39 @@ fn is_of_span(place: Place, needed: &Needed) -> bool {
 }
 
 /// What is asked of each slot, and the values that are tried in it.
-pub(super) struct Slots {
-    asked: Map<Slot, Tried>,
-    days: Map<Ix, Vec<Day>>,
+pub(super) struct Slots<'a> {
+    asked: Map<Slot, Tried<'a>>,
+    days: OnceCell<Map<Ix, Vec<Day>>>,
 }
 
-/// Questions about one slot, and the values that are tried there, each with how it answers every question.
-struct Tried {
-    questions: Vec<(Place, Needed)>,
-    values: Vec<(Value, Vec<Answers>)>,
+/// Questions about one slot, and the values that are tried there. Most slots of a trace stand where nothing is searched,
+/// so that values are found when they are first asked for.
+#[derive(Default)]
+struct Tried<'a> {
+    questions: Vec<(Place, Needed<'a>)>,
+    values: OnceCell<Values>,
 }
 
-/// Whether a value makes a question come out met, and not met.
-type Answers = (bool, bool);
+/// Values, with how each answers every question.
+#[derive(Default)]
+struct Values {
+    values: Vec<Value>,
+    /// As many to each value as there are questions.
+    answers: Vec<Answers>,
+}
 
-impl Slots {
+impl<'a> Slots<'a> {
     /// Gathers every open question of a trace.
-    pub(super) fn of(facts: &Facts, trace: &Trace) -> Slots {
-        let mut asked: Map<Slot, Vec<(Place, Needed)>> = Map::default();
-        for (_, finding) in trace.iter() {
-            let What::Atom(atom) = &finding.what else { continue };
-            let (Why::Missing(needed) | Why::Vague(needed) | Why::Disputed(needed)) = &atom.why else { continue };
-            let questions = asked.entry(Slot::of(atom.place, needed)).or_default();
-            if !questions.iter().any(|(_, known)| known == needed) {
-                questions.push((atom.place, needed.clone()));
+    pub(super) fn of(trace: &Trace<'a>) -> Slots<'a> {
+        let mut asked: Map<Slot, Tried> = Map::default();
+        for atom in trace.atoms() {
+            let (Why::Missing(needed) | Why::Vague(needed) | Why::Disputed(needed)) = atom.why else { continue };
+            let questions = &mut asked.entry(Slot::of(atom.place, needed)).or_default().questions;
+            if !questions.iter().any(|(_, known)| *known == needed) {
+                questions.push((atom.place, needed));
             }
         }
-        let asked: Map<Slot, Tried> = asked
-            .into_iter()
-            .map(|(slot, questions)| (slot, Tried { values: values(facts, slot, &questions), questions }))
-            .collect();
-        let mut days: Map<Ix, Vec<Day>> = Map::default();
-        for (value, _) in asked.values().flat_map(|tried| &tried.values) {
-            if let Value::HeldOn(day, Some(act)) = value {
-                days.entry(*act).or_default().push(*day);
-            }
-        }
-        for days in days.values_mut() {
-            days.sort_unstable();
-            days.dedup();
-        }
-        Slots { asked, days }
+        Slots { asked, days: OnceCell::new() }
     }
 
     /// Whether something is to be written there.
@@ -108,57 +102,85 @@ impl Slots {
     }
 
     /// Days tried in the dates of an act, for any link.
-    pub(super) fn days(&self, act: Ix) -> &[Day] {
-        self.days.get(&act).map_or(&[], Vec::as_slice)
+    pub(super) fn days(&self, facts: &Facts, act: Ix) -> &[Day] {
+        let days = self.days.get_or_init(|| {
+            let mut days: Map<Ix, Vec<Day>> = Map::default();
+            for (slot, tried) in self.asked.iter().filter(|(slot, _)| matches!(slot, Slot::Dates(_))) {
+                for value in &tried.values(facts, *slot).values {
+                    if let Value::HeldOn(day, Some(act)) = value {
+                        days.entry(*act).or_default().push(*day);
+                    }
+                }
+            }
+            for days in days.values_mut() {
+                days.sort_unstable();
+                days.dedup();
+            }
+            days
+        });
+        days.get(&act).map_or(&[], Vec::as_slice)
     }
 
     /// The values that make a question come out as wanted.
-    pub(super) fn answers(&self, facts: &Facts, place: Place, needed: &Needed, wanted: bool) -> Vec<Value> {
-        let Some(tried) = self.asked.get(&Slot::of(place, needed)) else { return Vec::new() };
-        let at = tried.questions.iter().position(|(of, asked)| *of == place && asked == needed);
-        let answers = |value: &Value, answers: &[Answers]| match at.and_then(|at| answers.get(at)) {
-            Some((met, not)) => *(if wanted { met } else { not }),
-            // Asked of a value that is said: another in its place might answer it.
-            None => value.settles(facts, place, needed, wanted),
-        };
-        tried.values.iter().filter(|(value, known)| answers(value, known)).map(|(value, _)| value.clone()).collect()
+    pub(super) fn answers(
+        &self,
+        facts: &Facts,
+        place: Place,
+        needed: Needed,
+        wanted: bool,
+    ) -> impl Iterator<Item = Value> {
+        let slot = Slot::of(place, needed);
+        let tried = self.asked.get(&slot);
+        let questions = tried.map_or(&[][..], |tried| &tried.questions);
+        let at = questions.iter().position(|(of, asked)| *of == place && *asked == needed);
+        let values = tried.map(|tried| tried.values(facts, slot));
+        let all =
+            values.into_iter().flat_map(|known| known.values.iter().zip(known.answers.chunks(questions.len().max(1))));
+        // Asked of a value that is said: another in its place might answer it.
+        let own = at.is_none().then(|| Question::of(facts, place, needed));
+        let right = all.filter(move |(value, answers)| {
+            let known = at.and_then(|at| answers.get(at)).copied();
+            known.or_else(|| Some(value.answers(facts, own.as_ref()?))).is_some_and(|answers| answers.is(wanted))
+        });
+        right.map(|(value, _)| *value)
     }
 }
 
-/// Values to try: what each question names, kept apart only where they answer the questions differently.
-fn values(facts: &Facts, slot: Slot, questions: &[(Place, Needed)]) -> Vec<(Value, Vec<Answers>)> {
-    let mut all: Vec<Value> = Vec::new();
-    for (place, needed) in questions {
-        all.extend(Value::named_by(facts, *place, needed));
-    }
-    if let Slot::Place(place) = slot {
-        all.retain(|value| value.may_be_at(facts, place));
-    }
-    if slot.is_list() {
-        all.push(Value::Nothing);
-    }
-    let signature = |value: &Value| -> Vec<Answers> {
-        questions
-            .iter()
-            .map(|(place, needed)| {
-                (value.settles(facts, *place, needed, true), value.settles(facts, *place, needed, false))
-            })
-            .collect()
-    };
-    let mut kept: Vec<(Value, Vec<Answers>)> = Vec::new();
-    for value in all {
-        let says = signature(&value);
-        if kept.len() < MOST_VALUES && !kept.iter().any(|(_, known)| *known == says) {
-            kept.push((value, says));
-        }
-    }
-    kept
-}
-
-/// The acts a value speaks of.
-pub(super) fn act_of(item: Item) -> Option<Ix> {
-    match item {
-        Item::Act(act) => Some(act),
-        _ => None,
+impl Tried<'_> {
+    /// Values to try: what each question names, kept apart only where they answer the questions differently.
+    fn values(&self, facts: &Facts, slot: Slot) -> &Values {
+        self.values.get_or_init(|| {
+            let mut all: Vec<Value> = Vec::new();
+            for (place, needed) in &self.questions {
+                for value in Value::named_by(facts, *place, *needed) {
+                    if !all.contains(&value) {
+                        all.push(value);
+                    }
+                }
+            }
+            if let Slot::Place(place) = slot {
+                all.retain(|value| value.may_be_at(facts, place));
+            }
+            if slot.is_list() {
+                all.push(Value::Nothing);
+            }
+            let questions: Vec<Question> =
+                self.questions.iter().map(|(place, needed)| Question::of(facts, *place, *needed)).collect();
+            let mut kept = Values::default();
+            for value in all {
+                if kept.values.len() == MOST_VALUES {
+                    break;
+                }
+                let known = kept.answers.len();
+                kept.answers.extend(questions.iter().map(|question| value.answers(facts, question)));
+                let (before, says) = kept.answers.split_at(known);
+                if before.chunks(questions.len().max(1)).any(|other| other == says) {
+                    kept.answers.truncate(known);
+                } else {
+                    kept.values.push(value);
+                }
+            }
+            kept
+        })
     }
 }

@@ -1,6 +1,5 @@
 //! One value that would be written in one place, and which questions it answers.
 
-use super::slot::act_of;
 use crate::engine::evaluate::Needed;
 use crate::engine::facts::{Fact, FactList, Facts, Ix};
 use crate::engine::outcome::Tri;
@@ -12,7 +11,7 @@ use crate::terms::kind::Rank;
 use crate::terms::{Country, Day, List, Satisfies, TermId, TermSet};
 
 /// A value as it would be written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value {
     /// A term.
     Term(List, TermId),
@@ -44,33 +43,68 @@ pub enum Value {
     Unsaid,
 }
 
+/// What is asked in one place.
+pub(super) struct Question<'a> {
+    place: Place,
+    needed: Needed<'a>,
+    /// The terms that would do, narrower ones too, where it asks for terms.
+    terms: TermSet,
+}
+
+impl<'a> Question<'a> {
+    /// Makes a question ready to be asked of many values.
+    pub(super) fn of(facts: &Facts, place: Place, needed: Needed<'a>) -> Question<'a> {
+        let terms = match needed {
+            Needed::Terms(list, wanted) => closed(facts, list, wanted),
+            _ => TermSet::EMPTY,
+        };
+        Question { place, needed, terms }
+    }
+}
+
+/// How a question comes out with a value written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Answers {
+    /// Whether it may come out met.
+    met: bool,
+    /// Whether it may come out not met.
+    not: bool,
+}
+
+impl Answers {
+    /// Whether it may come out as wanted.
+    pub(super) fn is(self, wanted: bool) -> bool {
+        if wanted { self.met } else { self.not }
+    }
+}
+
 /// All ranks.
 const RANKS: [Rank; 4] = [Rank::Leader, Rank::Senior, Rank::Official, Rank::Member];
 
 impl Value {
     /// Values that a question names, those that answer it and one that answers it in the negative.
-    pub(super) fn named_by(facts: &Facts, place: Place, needed: &Needed) -> Vec<Value> {
+    pub(super) fn named_by(facts: &Facts, place: Place, needed: Needed) -> Vec<Value> {
         match needed {
             Needed::Terms(List::Link, _) if matches!(place.attribute, Attribute::Key("rank")) => {
                 RANKS.iter().map(|rank| Value::Rank(*rank)).collect()
             }
-            Needed::Terms(list, wanted) => terms(facts, *list, wanted),
-            Needed::Country(test) => countries(test),
+            Needed::Terms(list, wanted) => terms(facts, list, wanted),
+            Needed::Country(asked) => countries(asked.test),
             Needed::Answer(_) => vec![Value::Answer(true), Value::Answer(false)],
             Needed::Percentage(Percentage::MoreThan(limit)) => {
                 vec![Value::Number((limit + 1.0).min(100.0)), Value::Number(0.0)]
             }
-            Needed::Percentage(Percentage::AtLeast(limit)) => vec![Value::Number(*limit), Value::Number(0.0)],
+            Needed::Percentage(Percentage::AtLeast(limit)) => vec![Value::Number(limit), Value::Number(0.0)],
             Needed::Rank(_) => RANKS.iter().map(|rank| Value::Rank(*rank)).collect(),
-            Needed::Act(act) => vec![Value::Act(*act)],
+            Needed::Act(act) => vec![Value::Act(act)],
             Needed::Name(names) => names.iter().map(|name| Value::Name(*name)).collect(),
             Needed::Listing => vec![Value::Listing],
-            Needed::DateBy(day) => vec![Value::Date(*day)],
-            Needed::BeganBy(day) if matches!(place.item, Item::Listing(..)) => vec![Value::Date(*day)],
-            Needed::OverlapWith(other) => common_day(facts, place.item, other.item).into_iter().collect(),
-            Needed::HoldsOn(day) | Needed::BeganBy(day) => vec![Value::HeldOn(*day, None)],
-            Needed::EndedBefore(day) => vec![Value::EndedBefore(*day)],
-            Needed::BeganFrom(day) => vec![Value::BeganFrom(*day)],
+            Needed::DateBy(day) => vec![Value::Date(day)],
+            Needed::BeganBy(day) if matches!(place.item, Item::Listing(..)) => vec![Value::Date(day)],
+            Needed::OverlapWith(act) => common_day(facts, place.item, act).into_iter().collect(),
+            Needed::HoldsOn(day) | Needed::BeganBy(day) => vec![Value::HeldOn(day, None)],
+            Needed::EndedBefore(day) => vec![Value::EndedBefore(day)],
+            Needed::BeganFrom(day) => vec![Value::BeganFrom(day)],
             Needed::Kind(_) | Needed::Party | Needed::Post | Needed::Victim | Needed::Item | Needed::Element(_) => {
                 vec![Value::Unsaid]
             }
@@ -85,68 +119,71 @@ impl Value {
     }
 
     /// Whether a question, with this value written, comes out as wanted.
-    pub(super) fn settles(&self, facts: &Facts, place: Place, needed: &Needed, wanted: bool) -> bool {
-        if matches!(self, Value::Unsaid) {
-            return Value::named_by(facts, place, needed).contains(&Value::Unsaid);
-        }
-        let tri = self.tri(facts, place, needed);
-        tri == if wanted { Tri::Yes } else { Tri::No }
+    pub(super) fn settles(&self, facts: &Facts, place: Place, needed: Needed, wanted: bool) -> bool {
+        self.answers(facts, &Question::of(facts, place, needed)).is(wanted)
     }
 
-    fn tri(&self, facts: &Facts, place: Place, needed: &Needed) -> Tri {
+    /// How a question comes out with this value written.
+    pub(super) fn answers(&self, facts: &Facts, question: &Question) -> Answers {
+        if matches!(self, Value::Unsaid) {
+            let is = Value::named_by(facts, question.place, question.needed).contains(&Value::Unsaid);
+            return Answers { met: is, not: is };
+        }
+        let tri = self.tri(facts, question);
+        Answers { met: tri == Tri::Yes, not: tri == Tri::No }
+    }
+
+    fn tri(&self, facts: &Facts, question: &Question) -> Tri {
         let when = |is: bool| if is { Tri::Yes } else { Tri::No };
-        match (self, needed) {
-            (Value::Term(of, term), Needed::Terms(list, wanted)) if of == list => {
-                let list = facts.vocabulary.list(*list);
-                match list.satisfies(*term, &closed(facts, list.list(), wanted)) {
+        match (self, question.needed) {
+            (Value::Term(of, term), Needed::Terms(list, _)) if *of == list => {
+                match facts.vocabulary.list(list).satisfies(*term, &question.terms) {
                     Satisfies::Yes => Tri::Yes,
                     Satisfies::Possibly => Tri::Unknown,
                     Satisfies::No => Tri::No,
                 }
             }
-            (Value::Rank(rank), Needed::Terms(List::Link, wanted)) => {
-                let wanted = closed(facts, List::Link, wanted);
+            (Value::Rank(rank), Needed::Terms(List::Link, _)) => {
                 let link = facts.fixed.posts.get(*rank as usize).copied().flatten();
-                link.map_or(Tri::Unknown, |link| when(wanted.contains(link)))
+                link.map_or(Tri::Unknown, |link| when(question.terms.contains(link)))
             }
-            (Value::Country(country), Needed::Country(test)) => {
-                when(country.is_within(&test.set) != (test.how == PlaceHow::Outside))
+            (Value::Country(country), Needed::Country(asked)) => {
+                when(country.is_within(&asked.test.set) != (asked.how == PlaceHow::Outside))
             }
-            (Value::Answer(answer), Needed::Answer(wanted)) => when(answer == wanted),
-            (Value::Number(number), Needed::Percentage(Percentage::MoreThan(limit))) => when(number > limit),
-            (Value::Number(number), Needed::Percentage(Percentage::AtLeast(limit))) => when(number >= limit),
+            (Value::Answer(answer), Needed::Answer(wanted)) => when(*answer == wanted),
+            (Value::Number(number), Needed::Percentage(Percentage::MoreThan(limit))) => when(*number > limit),
+            (Value::Number(number), Needed::Percentage(Percentage::AtLeast(limit))) => when(*number >= limit),
             (Value::Rank(rank), Needed::Rank(ranks)) => when(ranks.contains(rank)),
-            (Value::Act(act), Needed::Act(wanted)) => when(act == wanted),
+            (Value::Act(act), Needed::Act(wanted)) => when(*act == wanted),
             (Value::Name(name), Needed::Name(names)) => when(names.contains(name)),
             (Value::Listing, Needed::Listing) => Tri::Yes,
-            (Value::Date(date), Needed::DateBy(day) | Needed::BeganBy(day)) => when(date <= day),
+            (Value::Date(date), Needed::DateBy(day) | Needed::BeganBy(day)) => when(*date <= day),
             (
                 Value::Nothing,
                 Needed::Terms(..) | Needed::Country(_) | Needed::Listing | Needed::Act(_) | Needed::Name(_),
             ) => Tri::No,
             (Value::HeldOn(..) | Value::EndedBefore(_) | Value::BeganFrom(_), _) => {
-                self.of_span(facts, place.item, needed)
+                self.of_span(facts, question.place.item, question.needed)
             }
             _ => Tri::Unknown,
         }
     }
 
     /// How a question about dates comes out with the dates written.
-    fn of_span(&self, facts: &Facts, item: Item, needed: &Needed) -> Tri {
+    fn of_span(&self, facts: &Facts, item: Item, needed: Needed) -> Tri {
         let Some(span) = span(facts, item).map(|span| self.written(&span)) else { return Tri::Unknown };
         match needed {
-            Needed::OverlapWith(other) => {
-                let act = act_of(other.item);
+            Needed::OverlapWith(act) => {
                 let Some(other) = span_of_act(facts, act) else { return Tri::Unknown };
                 let other = match self {
-                    Value::HeldOn(day, Some(with)) if Some(*with) == act => Value::HeldOn(*day, None).written(&other),
+                    Value::HeldOn(day, Some(with)) if *with == act => Value::HeldOn(*day, None).written(&other),
                     _ => other,
                 };
                 span.overlaps(&other)
             }
-            Needed::HoldsOn(day) => span.contains(*day),
-            Needed::BeganBy(day) => span.starts_by(*day),
-            Needed::EndedBefore(day) => span.ended_before(*day),
+            Needed::HoldsOn(day) => span.contains(day),
+            Needed::BeganBy(day) => span.starts_by(day),
+            Needed::EndedBefore(day) => span.ended_before(day),
             Needed::BeganFrom(day) => match span.starts_by(day.plus_days(-1)) {
                 Tri::Yes => Tri::No,
                 Tri::No => Tri::Yes,
@@ -216,9 +253,8 @@ fn countries(test: &PlaceTest) -> Vec<Value> {
 }
 
 /// A day that an item and an act can have in common.
-fn common_day(facts: &Facts, item: Item, act: Item) -> Option<Value> {
-    let act = act_of(act)?;
-    let (one, other) = (span(facts, item)?, span_of_act(facts, Some(act))?);
+fn common_day(facts: &Facts, item: Item, act: Ix) -> Option<Value> {
+    let (one, other) = (span(facts, item)?, span_of_act(facts, act)?);
     let low = one.start.min.max(other.start.min);
     let high = one.end.max.min(other.end.max);
     // One day of the act serves every link it can serve, so that its dates are missing once.
@@ -232,14 +268,14 @@ fn common_day(facts: &Facts, item: Item, act: Item) -> Option<Value> {
     Some(Value::HeldOn(day, Some(act)))
 }
 
-fn span_of_act(facts: &Facts, act: Option<Ix>) -> Option<Span> {
-    facts.acts.get(act? as usize).map(|act| act.span)
+fn span_of_act(facts: &Facts, act: Ix) -> Option<Span> {
+    facts.acts.get(act as usize).map(|act| act.span)
 }
 
 /// When an item held.
 pub fn span(facts: &Facts, item: Item) -> Option<Span> {
     match item {
-        Item::Act(act) => span_of_act(facts, Some(act)),
+        Item::Act(act) => span_of_act(facts, act),
         item => facts.links.iter().find(|link| link.place.item == item).map(|link| link.span),
     }
 }
