@@ -258,7 +258,7 @@ fn what_is_lost_with_a_set_unmakes_it_and_nothing_less_does() {
         check(&name, &case, &law, &then, &mut tally);
         check(&format!("{name}, supported"), &supported(&case), &law, &then, &mut tally);
     }
-    for seed in 0..400 {
+    for seed in 0..80 {
         let case = answered(&generate::case(seed));
         check(&format!("generated {seed}"), &case, &law, &today, &mut tally);
         check(&format!("generated {seed}, supported"), &supported(&case), &law, &today, &mut tally);
@@ -281,7 +281,7 @@ fn no_item_that_alone_unmakes_it_goes_untold() {
     for (name, case, as_of) in of_patterns().into_iter().step_by(3) {
         by_force(&format!("{name}, supported"), &supported(&case), &law, &program(&law, as_of), &mut tally);
     }
-    for seed in 0..200 {
+    for seed in 0..40 {
         let case = answered(&generate::case(seed));
         by_force(&format!("generated {seed}"), &case, &law, &today, &mut tally);
         by_force(&format!("generated {seed}, supported"), &supported(&case), &law, &today, &mut tally);

@@ -275,7 +275,7 @@ pub struct ListedTest {
     /// Under one of these, by number in [`Names`].
     pub regimes: Vec<u32>,
     /// By one of these.
-    pub jurisdictions: Option<CountrySet>,
+    pub jurisdictions: Option<PlaceTest>,
     /// The last event is one of these.
     pub status: TermTest,
     /// It was the doing of one of these.

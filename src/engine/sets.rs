@@ -97,7 +97,8 @@ impl Set {
         self.burdens != 0
     }
 
-    fn without(&self, number: u32) -> Set {
+    /// The set without one number.
+    pub(super) fn without(&self, number: u32) -> Set {
         let mut rest = Set::EMPTY;
         for (at, one) in self.iter().enumerate().filter(|(_, one)| **one != number) {
             rest.push(*one, self.burdens >> at & 1 != 0);

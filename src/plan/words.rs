@@ -34,6 +34,9 @@ impl Words<'_> {
         match needed {
             Needed::Terms(list, terms) => self.terms(list, terms),
             Needed::Country(asked) => places(&asked),
+            Needed::Activity(terms, asked) => {
+                format!("{}, with {}", self.terms(List::Activity, terms), places(&asked))
+            }
             Needed::Answer(true) => "yes".into(),
             Needed::Answer(false) => "no".into(),
             Needed::Percentage(Percentage::MoreThan(limit)) => format!("more than {limit} %"),
@@ -50,7 +53,10 @@ impl Words<'_> {
             }
             Needed::Party => "who it was".into(),
             Needed::Act(act) => format!("the act `{}`", self.facts.act_key(act)),
-            Needed::Name(_) => "which regime or body".into(),
+            Needed::Name(names) => {
+                let named: Vec<&str> = names.iter().filter_map(|name| self.program.names.name(*name)).collect();
+                named.join(" or ")
+            }
             Needed::Listing => "whether a listing exists".into(),
             Needed::DateBy(day) => format!("a date on or before {}", day.prose()),
             Needed::Post => "which posts are or were held".into(),
@@ -172,6 +178,10 @@ impl Words<'_> {
         let needed = || fact.needed.map_or_else(String::new, |needed| self.wanted(needed, fact.wanted));
         match value {
             Value::Term(list, term) => self.facts.vocabulary.list(*list).title(*term).to_owned(),
+            Value::Activity(term, country) => {
+                let title = self.facts.vocabulary.list(List::Activity).title(*term);
+                format!("{title}, with the country {}", country.name())
+            }
             Value::Answer(true) => "yes".into(),
             Value::Answer(false) => "no".into(),
             Value::Rank(rank) => rank_word(*rank).into(),

@@ -92,9 +92,15 @@ impl Pen<'_> {
             item => Place::whole(item).pointer(self.facts),
         });
         let Some(owner) = case.pointer_mut(&owner).and_then(Value::as_object_mut) else { return false };
-        owner.remove("unverified");
-        owner.remove("clearance");
-        owner.insert("evidence".into(), json!(["new-1", "new-2"]));
+        let accounts = match owner.get_mut("either") {
+            Some(Value::Array(accounts)) => accounts.iter_mut().filter_map(Value::as_object_mut).collect(),
+            _ => vec![owner],
+        };
+        for account in accounts {
+            account.remove("unverified");
+            account.remove("clearance");
+            account.insert("evidence".into(), json!(["new-1", "new-2"]));
+        }
         true
     }
 
@@ -108,14 +114,19 @@ impl Pen<'_> {
         let place = fact.place;
         match value {
             Written::Term(list, term) => self.add(case, place, json!(self.facts.vocabulary.list(*list).name(*term))),
+            Written::Activity(term, country) => {
+                let name = self.facts.vocabulary.list(List::Activity).name(*term);
+                let activity = json!({"value": name, "country": country.code()});
+                self.add(case, place, activity)
+            }
             Written::Country(country) => self.add(case, place, json!(country.code())),
             Written::Answer(answer) => self.set(case, place, json!(answer)),
             Written::Number(number) => self.set(case, place, json!(number)),
             Written::Rank(rank) => self.set(case, place, json!(rank)),
             Written::Act(act) => self.add(case, place, json!(self.facts.act_key(*act))),
             Written::Name(name) => {
-                let regime = self.program.regimes.iter().find(|regime| regime.number == *name);
-                regime.is_some_and(|regime| self.add(case, place, json!(regime.regime.id)))
+                let name = self.program.names.name(*name);
+                name.is_some_and(|name| self.add(case, place, json!(name)))
             }
             Written::Listing => self.listing(case, fact),
             Written::Date(day) => self.set(case, place, json!(day.to_string())),
@@ -139,15 +150,25 @@ impl Pen<'_> {
         let mut event = Map::new();
         match (regime, &test.jurisdictions) {
             (Some(regime), _) => event.insert("regime".into(), json!(regime.regime.id)),
-            (None, Some(set)) => {
+            (None, Some(states)) => {
                 event.insert("programme".into(), json!("WRITTEN"));
-                event.insert("jurisdiction".into(), json!(set.iter().next().map(Country::code)))
+                event.insert("jurisdiction".into(), json!(states.set.iter().next().map(Country::code)))
             }
             (None, None) => return false,
         };
         let status = self.facts.vocabulary.list(List::ListingStatus);
         event.insert("status".into(), json!(test.status.wanted.first().map(|term| status.name(*term))));
-        event.insert("date".into(), json!("2018-01-01"));
+        event.insert(
+            "date".into(),
+            json!(self.program.as_of.plus_days(if test.ago.is_some() { -800 } else { -1 }).to_string()),
+        );
+        if let Some(by) = test.by.first() {
+            event.insert("by".into(), json!(self.program.names.name(*by)));
+        }
+        if let Some(measure) = test.measure.as_ref().and_then(|measure| measure.wanted.first()) {
+            let measures = self.facts.vocabulary.list(List::Measure);
+            event.insert("measures".into(), json!([measures.name(*measure)]));
+        }
         event.insert("evidence".into(), json!(["new-1", "new-2"]));
         if test.for_act {
             event.insert("acts".into(), json!([self.facts.act_key(fact.hand.act)]));
@@ -184,7 +205,14 @@ impl Pen<'_> {
 
     /// A value with support for the rung, where the rung asks for any.
     fn claim(&self, value: Value) -> Value {
-        if self.rung == Rung::Alleged { value } else { json!({"value": value, "evidence": ["new-1", "new-2"]}) }
+        match value {
+            value if self.rung == Rung::Alleged => value,
+            Value::Object(mut claim) => {
+                claim.insert("evidence".into(), json!(["new-1", "new-2"]));
+                Value::Object(claim)
+            }
+            value => json!({"value": value, "evidence": ["new-1", "new-2"]}),
+        }
     }
 
     /// A value in its place; in a list that is not there yet, one more item.

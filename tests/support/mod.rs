@@ -51,12 +51,15 @@ pub fn documented() -> Vec<(String, Value)> {
     files("tests/cases").into_iter().map(read).collect()
 }
 
-/// The case of every pattern, as JSON, with the date it is asked at.
+/// One pattern in so many lends its case: all of them, under every regime, would take a quarter of an hour.
+const ONE_IN: usize = 7;
+
+/// The cases of patterns of every regime, as JSON, with the date each is asked at.
 pub fn of_patterns() -> Vec<(String, Value, Day)> {
     let mut all = Vec::new();
     for (name, bytes) in files("tests/patterns") {
         let file = pattern::read(&name, &bytes).expect("a pattern file");
-        for (pattern, case, as_of) in pattern::cases(&file) {
+        for (pattern, case, as_of) in pattern::cases(&file).step_by(ONE_IN) {
             all.push((format!("{name} {pattern}"), case, as_of));
         }
     }

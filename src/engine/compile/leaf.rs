@@ -121,11 +121,11 @@ impl<'l> Compiler<'l> {
         let status = if test.status.is_empty() { &in_force } else { &test.status };
         let jurisdictions = (!test.jurisdictions.is_empty()).then(|| {
             let places = crate::law::operator::Places::In(test.jurisdictions.clone());
-            self.places(Some(&places), scope).map_or(CountrySet::default(), |places| places.set)
+            self.places(Some(&places), scope)
         });
         ListedTest {
             regimes: test.regimes.iter().map(|id| self.program.names.add(id)).collect(),
-            jurisdictions,
+            jurisdictions: jurisdictions.flatten(),
             status: self.terms(List::ListingStatus, status),
             by: test.by.iter().map(|who| self.program.names.add(who)).collect(),
             ago: test.ago,

@@ -43,7 +43,7 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
     }
 
     fn one_involvement(&mut self, one: &InvolvementFacts, test: &'a InvolvementTest) -> Outcome {
-        let outcome = self.joined(Join::All, |this| {
+        self.joined(Join::All, |this| {
             let mut outcome = this.mode(one, &test.modes);
             if Self::is_lost(outcome) {
                 return outcome;
@@ -55,9 +55,8 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
                 }
                 outcome = outcome.and(this.element(&one.elements, element, one.place));
             }
-            outcome
-        });
-        if one.disputed { self.disputed(outcome, one.place) } else { outcome }
+            if one.disputed { outcome.and(this.disputed(one.place)) } else { outcome }
+        })
     }
 
     /// Whether the mode of an involvement is one of those asked for.
@@ -129,11 +128,8 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
     }
 
     /// What holds only if one side of a dispute is right is open.
-    fn disputed(&mut self, outcome: Outcome, place: Place) -> Outcome {
-        if outcome.met != 0 {
-            self.say(Outcome::OPEN, || Atom::other(place, Why::Disputed(Needed::Party)));
-        }
-        outcome.never_met()
+    pub(super) fn disputed(&mut self, place: Place) -> Outcome {
+        self.say(Outcome::OPEN, || Atom::other(place, Why::Disputed(Needed::Party)))
     }
 }
 

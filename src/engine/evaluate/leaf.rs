@@ -1,5 +1,6 @@
 //! Leaves that speak of the act, its victims, and what the advocate judged.
 
+use super::recorder::Countries;
 use super::value::DatedWhen;
 use super::{Atom, Evaluation, Hand, Join, Needed, Recorder, Why};
 use crate::engine::facts::{Fact, Facts, JudgementFacts, NONE, VictimFacts};
@@ -140,9 +141,10 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
         let holds = |activity: &(crate::terms::TermId, Option<crate::terms::Country>)| {
             test.activities.as_ref().map_or(Tri::Yes, |terms| terms.tri(activity.0)).and(country(activity.1))
         };
-        let needed = || match &test.activities {
-            Some(terms) => Needed::Terms(List::Activity, &terms.wanted),
-            None => Needed::Victim,
+        let needed = || match (&test.activities, &test.activity_country) {
+            (Some(terms), Some(test)) => Needed::Activity(&terms.wanted, Countries { test, how: test.how }),
+            (Some(terms), None) => Needed::Terms(List::Activity, &terms.wanted),
+            (None, _) => Needed::Victim,
         };
         self.some(&victim.activities, Place::key(item, "activities"), holds, needed)
     }

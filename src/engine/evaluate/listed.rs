@@ -3,7 +3,7 @@
 //! Events of one listing form a series; the last on or before the as-of date stands. Where a date, a status or the listing
 //! itself is not said, every event that may be the last is considered.
 
-use super::{Atom, Care, Evaluation, Hand, Join, Needed, Recorder, Why};
+use super::{Atom, Care, Countries, Evaluation, Hand, Join, Needed, Recorder, Why};
 use crate::engine::facts::{Event, Fact, FactList, PartyFacts};
 use crate::engine::outcome::{Outcome, Tri};
 use crate::engine::place::{Item, Place};
@@ -66,7 +66,7 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
         };
         let jurisdiction = match &test.jurisdictions {
             None => Tri::Yes,
-            Some(set) => tri(&event.jurisdiction, |country| set.contains(*country)),
+            Some(states) => tri(&event.jurisdiction, |country| states.set.contains(*country)),
         };
         regime.and(jurisdiction)
     }
@@ -131,7 +131,9 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
             Tri::No => Outcome::NOT,
             Tri::Unknown if test.regimes.is_empty() => {
                 let place = Place::key(item, "jurisdiction");
-                self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(Needed::Listing)))
+                let states = test.jurisdictions.as_ref();
+                let needed = states.map(|test| Needed::Country(Countries { test, how: test.how }));
+                self.say(Outcome::OPEN, || Atom::other(place, Why::Missing(needed.unwrap_or(Needed::Listing))))
             }
             Tri::Unknown => {
                 let place = Place::key(item, "regime");

@@ -61,6 +61,8 @@ impl PartialEq for Countries<'_> {
 pub enum Needed<'a> {
     /// One of these terms, or what is narrower.
     Terms(List, &'a [TermId]),
+    /// One of these terms of what a victim did, with such a country.
+    Activity(&'a [TermId], Countries<'a>),
     /// A country.
     Country(Countries<'a>),
     /// Yes or no.

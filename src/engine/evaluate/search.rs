@@ -117,9 +117,10 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
                     if Self::is_lost(involved) {
                         return involved;
                     }
-                    involved.and(this.kid(node, 0, hand))
+                    let candidate = involved.and(this.kid(node, 0, hand));
+                    if one.disputed { candidate.and(this.disputed(one.place)) } else { candidate }
                 });
-                outcome = outcome.or(if one.disputed { candidate.never_met() } else { candidate });
+                outcome = outcome.or(candidate);
                 if Self::is_won(outcome) {
                     break;
                 }

@@ -229,6 +229,11 @@ impl Names {
         number
     }
 
+    /// The name of this number.
+    pub fn name(&self, number: u32) -> Option<&str> {
+        self.numbers.iter().find(|(_, known)| **known == number).map(|(name, _)| name.as_str())
+    }
+
     /// Says whose law the regime of this number is.
     pub fn set_jurisdiction(&mut self, number: u32, country: Country) {
         if let Some(slot) = self.jurisdictions.get_mut(number as usize) {

@@ -6,6 +6,7 @@
 
 mod clash;
 mod fact;
+mod listed;
 mod same;
 mod search;
 mod slot;

@@ -2,6 +2,7 @@
 
 use super::clash::clash;
 use super::fact::{Fact, Kind};
+use super::listed::says_as_much;
 use super::same::Same;
 use super::slot::{Slot, Slots};
 use super::store::{Sets, Store};
@@ -409,7 +410,10 @@ impl<'q, 'a> Search<'q, 'a> {
                         continue;
                     }
                     match one.with(other) {
-                        Some(joined) => self.fresh.push(joined),
+                        Some(joined) => {
+                            let joined = self.pruned(joined);
+                            self.fresh.push(joined);
+                        }
                         None => self.cut = true,
                     }
                 }
@@ -439,15 +443,23 @@ impl<'q, 'a> Search<'q, 'a> {
     }
 
     fn says_as_much(&self, one: u32, other: u32) -> bool {
-        let listing = |ix: u32| {
-            let fact = self.facts.get(ix as usize).filter(|fact| fact.kind == Kind::Value(Value::Listing))?;
-            match &self.program.nodes.get(fact.node as usize)?.op {
-                Op::Listed(test) => Some((fact.place, &test.regimes, test.for_act)),
-                _ => None,
+        let fact = |ix: u32| self.facts.get(ix as usize);
+        matches!((fact(one), fact(other)), (Some(one), Some(other)) if says_as_much(self.program, one, other))
+    }
+
+    /// A set without listings that another of its listings does for.
+    fn pruned(&self, set: Set) -> Set {
+        if !self.has_listings {
+            return set;
+        }
+        let mut left = set;
+        for fact in set.iter() {
+            let rest = left.without(*fact);
+            if rest.iter().any(|other| self.says_as_much(*other, *fact)) {
+                left = rest;
             }
-        };
-        let (Some(one), Some(other)) = (listing(one), listing(other)) else { return false };
-        one.0 == other.0 && one.1 == other.1 && one.2 && !other.2
+        }
+        left
     }
 
     /// Stores, from there on, the minimal ones of what was joined, the smallest first, no more than are kept.

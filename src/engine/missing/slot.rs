@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::value::{Answers, Question, Value};
+use super::value::{Answers, Question, Value, said};
 use crate::engine::Map;
 use crate::engine::evaluate::{Needed, Why};
 use crate::engine::facts::{Facts, Ix};
@@ -71,6 +71,8 @@ pub(super) struct Slots<'a> {
 #[derive(Default)]
 struct Tried<'a> {
     questions: Vec<(Place, Needed<'a>)>,
+    /// What is asked there of a value that is said.
+    of_said: Vec<(Place, Needed<'a>)>,
     values: OnceCell<Values>,
 }
 
@@ -91,6 +93,14 @@ impl<'a> Slots<'a> {
             let questions = &mut asked.entry(Slot::of(atom.place, needed)).or_default().questions;
             if !questions.iter().any(|(_, known)| *known == needed) {
                 questions.push((atom.place, needed));
+            }
+        }
+        for atom in trace.atoms().iter().filter(|atom| atom.why == Why::Said) {
+            let Some(needed) = atom.asked else { continue };
+            if let Some(tried) = asked.get_mut(&Slot::of(atom.place, needed))
+                && !tried.of_said.iter().any(|(_, known)| *known == needed)
+            {
+                tried.of_said.push((atom.place, needed));
             }
         }
         Slots { asked, days: OnceCell::new() }
@@ -147,6 +157,14 @@ impl<'a> Slots<'a> {
 }
 
 impl Tried<'_> {
+    /// Whether a term, written in place of one that is said, still answers whatever that one does.
+    fn keeps(&self, facts: &Facts, place: Place, value: &Value) -> bool {
+        let Value::Term(list, _) = value else { return true };
+        let Some(said) = said(facts, place).map(|said| Value::Term(*list, said)) else { return true };
+        let is = |value: &Value, of: Place, needed: Needed| value.settles(facts, of, needed, true);
+        self.of_said.iter().all(|(of, needed)| !is(&said, *of, *needed) || is(value, *of, *needed))
+    }
+
     /// Values to try: what each question names, kept apart only where they answer the questions differently.
     fn values(&self, facts: &Facts, slot: Slot) -> &Values {
         self.values.get_or_init(|| {
@@ -159,7 +177,7 @@ impl Tried<'_> {
                 }
             }
             if let Slot::Place(place) = slot {
-                all.retain(|value| value.may_be_at(facts, place));
+                all.retain(|value| value.may_be_at(facts, place) && self.keeps(facts, place, value));
             }
             if slot.is_list() {
                 all.push(Value::Nothing);

@@ -1,6 +1,6 @@
 //! One value that would be written in one place, and which questions it answers.
 
-use crate::engine::evaluate::Needed;
+use crate::engine::evaluate::{Countries, Needed};
 use crate::engine::facts::{Fact, FactList, Facts, Ix};
 use crate::engine::outcome::Tri;
 use crate::engine::place::{Attribute, Item, Place};
@@ -15,6 +15,8 @@ use crate::terms::{Country, Day, List, Satisfies, TermId, TermSet};
 pub enum Value {
     /// A term.
     Term(List, TermId),
+    /// What a victim did, with the country of it.
+    Activity(TermId, Country),
     /// A country.
     Country(Country),
     /// Yes or no.
@@ -56,6 +58,7 @@ impl<'a> Question<'a> {
     pub(super) fn of(facts: &Facts, place: Place, needed: Needed<'a>) -> Question<'a> {
         let terms = match needed {
             Needed::Terms(list, wanted) => closed(facts, list, wanted),
+            Needed::Activity(wanted, _) => closed(facts, List::Activity, wanted),
             _ => TermSet::EMPTY,
         };
         Question { place, needed, terms }
@@ -90,6 +93,7 @@ impl Value {
             }
             Needed::Terms(list, wanted) => terms(facts, list, wanted),
             Needed::Country(asked) => countries(asked.test),
+            Needed::Activity(wanted, asked) => activities(facts, wanted, asked.test),
             Needed::Answer(_) => vec![Value::Answer(true), Value::Answer(false)],
             Needed::Percentage(Percentage::MoreThan(limit)) => {
                 vec![Value::Number((limit + 1.0).min(100.0)), Value::Number(0.0)]
@@ -136,6 +140,8 @@ impl Value {
     fn tri(&self, facts: &Facts, question: &Question) -> Tri {
         let when = |is: bool| if is { Tri::Yes } else { Tri::No };
         match (self, question.needed) {
+            // A mode that is made of facts of its own is not written by its name alone.
+            (Value::Term(List::Mode, term), Needed::Terms(List::Mode, _)) if has_elements(facts, *term) => Tri::Unknown,
             (Value::Term(of, term), Needed::Terms(list, _)) if *of == list => {
                 match facts.vocabulary.list(list).satisfies(*term, &question.terms) {
                     Satisfies::Yes => Tri::Yes,
@@ -143,13 +149,28 @@ impl Value {
                     Satisfies::No => Tri::No,
                 }
             }
+            (Value::Activity(term, _), Needed::Terms(List::Activity, _)) => {
+                Value::Term(List::Activity, *term).tri(facts, question)
+            }
+            (Value::Activity(term, country), Needed::Activity(_, asked)) => {
+                let place = Value::Country(*country).of_place(asked);
+                match facts.vocabulary.list(List::Activity).satisfies(*term, &question.terms) {
+                    Satisfies::Yes => place,
+                    Satisfies::Possibly => place.and(Tri::Unknown),
+                    Satisfies::No => Tri::No,
+                }
+            }
+            (Value::Term(List::Activity, term), Needed::Activity(..)) => {
+                match facts.vocabulary.list(List::Activity).satisfies(*term, &question.terms) {
+                    Satisfies::No => Tri::No,
+                    _ => Tri::Unknown,
+                }
+            }
             (Value::Rank(rank), Needed::Terms(List::Link, _)) => {
                 let link = facts.fixed.posts.get(*rank as usize).copied().flatten();
                 link.map_or(Tri::Unknown, |link| when(question.terms.contains(link)))
             }
-            (Value::Country(country), Needed::Country(asked)) => {
-                when(country.is_within(&asked.test.set) != (asked.how == PlaceHow::Outside))
-            }
+            (Value::Country(_), Needed::Country(asked)) => self.of_place(asked),
             (Value::Answer(answer), Needed::Answer(wanted)) => when(*answer == wanted),
             (Value::Number(number), Needed::Percentage(Percentage::MoreThan(limit))) => when(*number > limit),
             (Value::Number(number), Needed::Percentage(Percentage::AtLeast(limit))) => when(*number >= limit),
@@ -160,13 +181,24 @@ impl Value {
             (Value::Date(date), Needed::DateBy(day) | Needed::BeganBy(day)) => when(*date <= day),
             (
                 Value::Nothing,
-                Needed::Terms(..) | Needed::Country(_) | Needed::Listing | Needed::Act(_) | Needed::Name(_),
+                Needed::Terms(..)
+                | Needed::Activity(..)
+                | Needed::Country(_)
+                | Needed::Listing
+                | Needed::Act(_)
+                | Needed::Name(_),
             ) => Tri::No,
             (Value::HeldOn(..) | Value::EndedBefore(_) | Value::BeganFrom(_), _) => {
                 self.of_span(facts, question.place.item, question.needed)
             }
             _ => Tri::Unknown,
         }
+    }
+
+    /// How a question about a country comes out.
+    fn of_place(&self, asked: Countries) -> Tri {
+        let Value::Country(country) = self else { return Tri::Unknown };
+        if country.is_within(&asked.test.set) != (asked.how == PlaceHow::Outside) { Tri::Yes } else { Tri::No }
     }
 
     /// How a question about dates comes out with the dates written.
@@ -215,7 +247,7 @@ impl Value {
 }
 
 /// The one term that is said in a place.
-fn said(facts: &Facts, place: Place) -> Option<TermId> {
+pub(super) fn said(facts: &Facts, place: Place) -> Option<TermId> {
     let item = |list: &FactList<TermId>, at: u32| match list {
         FactList::Items(items) => items.get(at as usize).and_then(Fact::one).copied(),
         _ => None,
@@ -226,6 +258,12 @@ fn said(facts: &Facts, place: Place) -> Option<TermId> {
         (Item::Involvement(one), Attribute::Key("mode")) => facts.involvements.get(one as usize)?.mode.one().copied(),
         _ => None,
     }
+}
+
+/// Whether a mode has facts of its own that must hold.
+fn has_elements(facts: &Facts, mode: TermId) -> bool {
+    let modes = facts.vocabulary.list(List::Mode);
+    modes.broader(mode).iter().any(|broader| !modes.term(broader).elements.is_empty())
 }
 
 fn closed(facts: &Facts, list: List, wanted: &[TermId]) -> TermSet {
@@ -242,6 +280,22 @@ fn terms(facts: &Facts, of: List, wanted: &[TermId]) -> Vec<Value> {
     let yes = closed(facts, of, wanted);
     named.extend(list.iter().map(|(id, _)| id).find(|id| list.satisfies(*id, &yes) == Satisfies::No));
     named.into_iter().map(|term| Value::Term(of, term)).collect()
+}
+
+/// What a victim may have done with a country that answers a question, and one that does not.
+fn activities(facts: &Facts, wanted: &[TermId], places: &PlaceTest) -> Vec<Value> {
+    let countries: Vec<Country> = countries(places)
+        .into_iter()
+        .filter_map(|value| match value {
+            Value::Country(country) => Some(country),
+            _ => None,
+        })
+        .collect();
+    let named = terms(facts, List::Activity, wanted).into_iter().filter_map(|value| match value {
+        Value::Term(_, term) => Some(term),
+        _ => None,
+    });
+    named.flat_map(|term| countries.iter().map(move |country| Value::Activity(term, *country))).collect()
 }
 
 /// A country inside the set of a question, and one outside it.
