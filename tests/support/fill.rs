@@ -91,15 +91,9 @@ impl Pen<'_> {
             }
             item => Place::whole(item).pointer(self.facts),
         });
-        let Some(owner) = case.pointer_mut(&owner).and_then(Value::as_object_mut) else { return false };
-        let accounts = match owner.get_mut("either") {
-            Some(Value::Array(accounts)) => accounts.iter_mut().filter_map(Value::as_object_mut).collect(),
-            _ => vec![owner],
-        };
-        for account in accounts {
-            account.remove("unverified");
-            account.remove("clearance");
-            account.insert("evidence".into(), json!(["new-1", "new-2"]));
+        match case.pointer_mut(&owner) {
+            Some(owner) => better(owner),
+            None => return false,
         }
         true
     }
@@ -245,6 +239,18 @@ impl Pen<'_> {
     fn put_at(&self, case: &mut Value, item: Item, key: &'static str, value: Value) -> bool {
         self.put(case, Place::key(item, key), value)
     }
+}
+
+/// Two sources that everybody may see, in place of whatever it rested on.
+fn better(owner: &mut Value) {
+    let Some(object) = owner.as_object_mut() else { return };
+    if let Some(Value::Array(accounts)) = object.get_mut("either") {
+        accounts.iter_mut().for_each(better);
+        return;
+    }
+    object.remove("unverified");
+    object.remove("clearance");
+    object.insert("evidence".into(), json!(["new-1", "new-2"]));
 }
 
 fn is_claim(value: &Value) -> bool {

@@ -2,6 +2,8 @@
 
 use super::fact::{Fact, Kind};
 use super::value::Value;
+use crate::engine::evaluate::Needed;
+use crate::engine::place::Place;
 use crate::engine::program::{ListedTest, Op, Program};
 use crate::terms::CountrySet;
 
@@ -20,6 +22,20 @@ pub(super) fn says_as_much(program: &Program, one: &Fact, other: &Fact) -> bool 
             !narrow.is_empty() && narrow.iter().all(|measure| wide.yes.contains(*measure))
         })
         && (!wide.for_act || narrow.for_act && one.hand.act == other.hand.act)
+}
+
+/// Whether the regime that would be written into an event says whose list it is, which is asked for too.
+pub(super) fn names_its_state(program: &Program, one: &Fact, other: &Fact) -> bool {
+    let is = |fact: &Fact, key| fact.place == Place::key(fact.place.item, key);
+    if one.place.item != other.place.item || !is(one, "regime") || !is(other, "jurisdiction") {
+        return false;
+    }
+    match (&one.kind, other.needed) {
+        (Kind::Value(Value::Name(regime)), Some(Needed::Country(asked))) => {
+            program.names.jurisdiction(*regime).is_some_and(|state| asked.test.set.contains(state))
+        }
+        _ => false,
+    }
 }
 
 /// The test that a missing listing is for.

@@ -2,7 +2,7 @@
 
 use super::clash::clash;
 use super::fact::{Fact, Kind};
-use super::listed::says_as_much;
+use super::listed::{names_its_state, says_as_much};
 use super::same::Same;
 use super::slot::{Slot, Slots};
 use super::store::{Sets, Store};
@@ -322,6 +322,11 @@ impl<'q, 'a> Search<'q, 'a> {
         {
             self.lacking(Item::Act(hand.act), act.support, (node, hand));
         }
+        if test.about & reads::PARTY != 0
+            && let Some(party) = self.case.parties.get(hand.party as usize)
+        {
+            self.lacking(Item::Party(hand.party), party.identity, (node, hand));
+        }
         if test.about & reads::LINK != 0
             && let Some(link) = self.case.links.get(hand.link as usize)
         {
@@ -366,7 +371,7 @@ impl<'q, 'a> Search<'q, 'a> {
                 self.clashing |= set.marks() | Set::one(at, false).marks();
             }
         }
-        self.has_listings |= fact.kind == Kind::Value(Value::Listing);
+        self.has_listings |= matches!(fact.place.item, Item::Listing(..)) || fact.kind == Kind::Value(Value::Listing);
         self.clashes.push(clashes);
         self.facts.push(fact);
         self.index.insert(same, ix);
@@ -444,7 +449,12 @@ impl<'q, 'a> Search<'q, 'a> {
 
     fn says_as_much(&self, one: u32, other: u32) -> bool {
         let fact = |ix: u32| self.facts.get(ix as usize);
-        matches!((fact(one), fact(other)), (Some(one), Some(other)) if says_as_much(self.program, one, other))
+        match (fact(one), fact(other)) {
+            (Some(one), Some(other)) => {
+                says_as_much(self.program, one, other) || names_its_state(self.program, one, other)
+            }
+            _ => false,
+        }
     }
 
     /// A set without listings that another of its listings does for.

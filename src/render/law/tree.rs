@@ -90,18 +90,21 @@ impl<'l> Tree<'l> {
     pub fn root(&mut self, page: &mut Page, indent: usize, node: &'l Node, above: Said<'l>, name: Option<&str>) {
         let about = &node.about;
         let test = test(self.law, self.regime, &node.operator);
-        let key = name.or(about.id.as_deref());
+        let id = about.id.as_deref();
+        let key = name.or(id);
+        // A definition whose root has an id is known by both.
+        let also = id.filter(|id| key != Some(*id)).map_or_else(String::new, |id| format!(" [{id}]"));
         let below = indent + 2;
         match (&about.title, &node.operator) {
             (None, _) => {
                 // The sentence itself is the headline.
                 let words = capitalised(&ended(&test));
-                page.item(indent, &key.map_or(words.clone(), |key| format!("[{key}] {words}")));
+                page.item(indent, &key.map_or(words.clone(), |key| format!("[{key}]{also} {words}")));
                 self.about(page, below, about, above);
                 self.remarks(page, below, about, &test);
             }
             (Some(title), operator) => {
-                page.item(indent, &key.map_or(title.clone(), |key| keyed(title, key)));
+                page.item(indent, &key.map_or(title.clone(), |key| format!("{}{also}", keyed(title, key))));
                 self.about(page, below, about, above);
                 let words = ended(&test);
                 // A sentence and its parts stay together; what is said beside them comes first.
