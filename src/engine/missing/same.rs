@@ -20,6 +20,8 @@ pub(super) enum Same<'a> {
     Listed(Slot, NodeIx, Ix),
     /// Something new that is looked for.
     Absent(Place, Needed<'a>, bool),
+    /// One more act that a node looks for.
+    Another(NodeIx),
     /// What is said there.
     Said(Place, bool),
     Support(SupportId),
@@ -41,7 +43,7 @@ impl Hash for Same<'_> {
             Same::Absent(place, ..) | Same::Said(place, _) | Same::Unsupported(place) => place.hash(state),
             Same::Support(support) => support.hash(state),
             Same::Answer(question, place, ..) => (question, place).hash(state),
-            Same::Law(node, _) => node.hash(state),
+            Same::Law(node, _) | Same::Another(node) => node.hash(state),
             Same::Listing(regime, party) => (regime, party).hash(state),
         }
     }

@@ -19,7 +19,7 @@ use crate::engine::program::{NodeIx, Op, Program, reads};
 use crate::engine::sets::{MOST_SETS, Set, smallest};
 use crate::engine::support::SupportId;
 use crate::engine::trace::{FindingIx, Trace, What};
-use crate::terms::kind::{Rung, Truth};
+use crate::terms::kind::{Rung, Stage, Truth};
 use crate::terms::{List, TermId, Topic};
 
 /// Room for so many facts is made at first: few searches of a small case find more.
@@ -140,7 +140,9 @@ impl<'q, 'a> Search<'q, 'a> {
         };
         let Some(finding) = self.trace.get(ix) else { return Sets::NOTHING_DOES };
         if !(compiled.never_met && wanted) {
-            return self.joined(join, ix, wanted, (node, hand));
+            let below = self.joined(join, ix, wanted, (node, hand));
+            let looks_for_acts = matches!(compiled.op, Op::SomeAct { stage: Stage::Completed, .. });
+            return if self.misses && wanted && looks_for_acts { self.or_another(below, node, hand) } else { below };
         }
         // The test itself must come out met, and then the law's reserve stands in the way.
         let discretion = self.program.meta(node).is_some_and(|meta| meta.about.discretion.is_some());
@@ -247,6 +249,17 @@ impl<'q, 'a> Search<'q, 'a> {
         let fact = Fact { kind: Kind::Absent(needed), place, node, hand, wanted, needed: None };
         let absent = self.fact(Same::Absent(place, needed, wanted), fact);
         self.only(absent)
+    }
+
+    /// Those sets, or one more act: of those in the file none will do.
+    fn or_another(&mut self, below: Sets, node: NodeIx, hand: Hand) -> Sets {
+        let place = Place::whole(Item::Collection("acts"));
+        let fact = Fact { kind: Kind::Absent(Needed::Item), place, node, hand, wanted: true, needed: None };
+        let another = self.fact(Same::Another(node), fact);
+        let another = self.only(another);
+        let from = self.parts.len();
+        self.parts.extend([below, another]);
+        self.union(from)
     }
 
     /// Stores a set for any value that answers the question as wanted.
