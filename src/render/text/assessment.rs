@@ -181,7 +181,7 @@ fn listings(page: &mut Page, assessment: &Assessment) {
     };
     let events: Vec<String> = assessment.listings.iter().map(event).collect();
     if !events.is_empty() {
-        page.item(4, &format!("On this list before: {}", events.join(", then ")));
+        page.item(4, &format!("History of listings: {}", events.join(", then ")));
     }
 }
 
