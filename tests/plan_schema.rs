@@ -70,7 +70,12 @@ fn everything() -> Plan {
             title: some("Urgent listing"),
             truth: Truth::Open,
         }],
-        measures: vec![MeasureUpon { id: "freeze".into(), title: "asset freeze".into(), truth: Truth::Met }],
+        measures: vec![MeasureUpon {
+            id: "freeze".into(),
+            title: "asset freeze".into(),
+            truth: Truth::Met,
+            officially_read: true,
+        }],
         listings: vec![ListingEvent {
             status: some("delisted"),
             date: "March 2024".into(),
@@ -149,7 +154,6 @@ fn everything() -> Plan {
                 authority: "Foreign minister".into(),
                 standard: some("reasonable grounds"),
                 left_to_authority: vec!["Whether to list at all.".into()],
-                measures: vec!["asset freeze".into()],
                 evidence_bar: vec![Rung::Evidenced],
                 evidence_bar_is_ours: true,
             },

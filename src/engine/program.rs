@@ -6,7 +6,7 @@ use super::facts::Names;
 use crate::law::Regime;
 use crate::law::node::About;
 use crate::law::operator::{Direction, OfficeTime, Percentage, Time, When};
-use crate::law::source::{Source, SourceStatus};
+use crate::law::source::Source;
 use crate::terms::kind::{PartyKind, Rank, Stage};
 use crate::terms::{CountrySet, Day, Period, TermId, TermSet};
 
@@ -328,7 +328,7 @@ impl Meta<'_> {
 
     /// Whether its text was read in the official source.
     pub fn is_official(&self) -> bool {
-        self.source.is_some_and(|(_, source)| source.status == SourceStatus::Official)
+        self.source.is_some_and(|(_, source)| source.is_official())
     }
 }
 

@@ -105,7 +105,7 @@ impl<'l> Citation<'l> {
 
     /// Whether the words were read in an official text.
     pub fn is_officially_read(&self) -> bool {
-        self.source.is_some_and(|source| source.status == SourceStatus::Official)
+        self.source.is_some_and(Source::is_official)
     }
 
     /// What must be said of how far the words were read; nothing where they were read in an official text.

@@ -37,6 +37,13 @@ pub struct Source {
     pub note: Option<String>,
 }
 
+impl Source {
+    /// Whether the words were read in an official text.
+    pub fn is_official(&self) -> bool {
+        self.status == SourceStatus::Official
+    }
+}
+
 /// A legal text.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -24,8 +24,8 @@ use crate::engine::{Assessor, Program, compile};
 use crate::law::source::{InForce, in_force};
 use crate::law::{Law, LawSource};
 use crate::spread::spread;
+use crate::terms::Day;
 use crate::terms::kind::{PartyKind, Rung, Truth};
-use crate::terms::{Day, List};
 
 /// From so many acts on assessments are made side by side.
 const MANY_ACTS: usize = 8;
@@ -306,7 +306,6 @@ impl Building<'_> {
         let file = regime.regime;
         let as_of = self.words.program.as_of;
         let is_law = |intervals: &[_]| in_force(intervals, as_of) != InForce::No;
-        let measures = self.words.facts.vocabulary.list(List::Measure);
         RegimeInfo {
             title: file.title.clone(),
             jurisdiction: file.jurisdiction.name().to_owned(),
@@ -318,12 +317,6 @@ impl Building<'_> {
                 .iter()
                 .filter(|left| is_law(&left.in_force))
                 .map(|left| left.text.clone())
-                .collect(),
-            measures: file
-                .measures
-                .iter()
-                .filter(|measure| is_law(&measure.in_force))
-                .filter_map(|measure| Some(measures.title(measures.id(&measure.measure)?).to_owned()))
                 .collect(),
             evidence_bar: file.evidence_bar.as_ref().map_or_else(|| vec![Rung::Evidenced], |bar| bar.rungs.clone()),
             evidence_bar_is_ours: file.evidence_bar.is_none(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::Assessor;
 use crate::engine::facts::Ix;
+use crate::law::source::Source;
 use crate::terms::List;
 use crate::terms::kind::{Rung, Truth};
 
@@ -17,6 +18,8 @@ pub struct MeasureUpon {
     pub title: String,
     /// Whether it would work upon the subject, as alleged.
     pub truth: Truth,
+    /// Whether its text was read in an official source.
+    pub officially_read: bool,
 }
 
 /// The measures of a regime that are law, in the order of its file.
@@ -26,7 +29,9 @@ pub(super) fn upon(assessor: &Assessor, at: usize, subject: Ix) -> Vec<MeasureUp
     let told = assessor.measures(regime, at, subject).into_iter().filter_map(|(id, _, outcome)| {
         let measure = regime.regime.measures.iter().find(|measure| measure.id == id)?;
         let title = kinds.title(kinds.id(&measure.measure)?).to_owned();
-        Some(MeasureUpon { id: id.to_owned(), title, truth: outcome.at(Rung::Alleged) })
+        let source = measure.source.as_deref().and_then(|key| regime.regime.sources.get(key));
+        let officially_read = source.is_some_and(Source::is_official);
+        Some(MeasureUpon { id: id.to_owned(), title, truth: outcome.at(Rung::Alleged), officially_read })
     });
     told.collect()
 }

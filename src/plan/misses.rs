@@ -3,7 +3,7 @@
 use super::report::Miss;
 use super::words::Words;
 use crate::engine::missing::{Fact, Kind, missing};
-use crate::engine::program::{NodeIx, Op};
+use crate::engine::program::{Meta, NodeIx, Op};
 use crate::engine::trace::Trace;
 use crate::terms::kind::{Rung, Stage};
 
@@ -53,9 +53,7 @@ fn miss(words: Words, fact: &Fact) -> Miss {
 fn title<'a>(words: Words<'a>, node: NodeIx) -> Option<&'a str> {
     let meta = words.program.meta(node)?;
     let around = || {
-        let is = |other: &&crate::engine::program::Meta| {
-            other.regime == meta.regime && other.about.id.as_deref() == Some(meta.name)
-        };
+        let is = |other: &&Meta| other.regime == meta.regime && other.about.id.as_deref() == Some(meta.name);
         words.program.metas.iter().find(is)?.about.title.as_deref()
     };
     meta.about.title.as_deref().or_else(around)

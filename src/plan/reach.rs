@@ -9,7 +9,7 @@ use crate::engine::outcome::Tri;
 use crate::engine::program::{CompiledRegime, State};
 use crate::engine::{Assessor, Facts};
 use crate::law::measure::{Aggregate, Indirect, Measure, Reach as Rule};
-use crate::law::source::{InForce, SourceStatus, in_force};
+use crate::law::source::{InForce, Source, in_force};
 use crate::terms::kind::{Rung, Truth};
 use crate::terms::{Day, List};
 
@@ -138,9 +138,7 @@ impl<'a> Asked<'a> {
             already: false,
             together_with: Vec::new(),
             provision: provision.into_iter().flatten().next().cloned(),
-            officially_read: source
-                .and_then(|key| law.regime.regime.sources.get(key))
-                .map(|source| source.status == SourceStatus::Official),
+            officially_read: source.and_then(|key| law.regime.regime.sources.get(key)).map(Source::is_official),
             unsettled: unsettled(law, reached),
         }
     }

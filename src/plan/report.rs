@@ -97,8 +97,6 @@ pub struct RegimeInfo {
     pub standard: Option<String>,
     /// What stays with the authority whatever the file says.
     pub left_to_authority: Vec<String>,
-    /// What a listing does.
-    pub measures: Vec<String>,
     /// Rungs that practice asks for; `evidenced` where the law file names none.
     pub evidence_bar: Vec<Rung>,
     /// Whether that bar is our reading.

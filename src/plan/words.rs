@@ -177,6 +177,8 @@ impl Words<'_> {
     fn value(&self, value: &Value, fact: &Fact) -> String {
         let needed = || fact.needed.map_or_else(String::new, |needed| self.wanted(needed, fact.wanted));
         match value {
+            // What must not be so is said as such: no advocate is to write whatever else would do.
+            Value::Term(..) | Value::Activity(..) | Value::Rank(_) | Value::Act(_) if !fact.wanted => needed(),
             Value::Term(list, term) => self.facts.vocabulary.list(*list).title(*term).to_owned(),
             Value::Activity(term, country) => {
                 let title = self.facts.vocabulary.list(List::Activity).title(*term);
@@ -210,6 +212,9 @@ impl Words<'_> {
                 }
             }
             (Needed::Country(asked), false) if asked.how == PlaceHow::In => format!("none of: {words}"),
+            (Needed::Terms(..) | Needed::Activity(..) | Needed::Rank(_) | Needed::Act(_), false) => {
+                format!("none of: {words}")
+            }
             (_, false) => format!("other than {words}"),
         }
     }

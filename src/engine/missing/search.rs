@@ -8,8 +8,6 @@ use super::slot::{Slot, Slots};
 use super::store::{Sets, Store};
 use super::value::{Value, span};
 use super::{Missing, Questions};
-use foldhash::fast::FixedState;
-
 use crate::engine::Map;
 use crate::engine::evaluate::{Atom, Hand, Join, Needed, Why};
 use crate::engine::facts::{Facts, NONE};
@@ -70,7 +68,7 @@ impl<'q, 'a> Search<'q, 'a> {
             facts: Vec::with_capacity(FIRST_ROOM),
             clashes: Vec::with_capacity(FIRST_ROOM),
             clashing: 0,
-            index: Map::with_capacity_and_hasher(FIRST_ROOM, FixedState::default()),
+            index: Map::with_capacity_and_hasher(FIRST_ROOM, Default::default()),
             store: Store::new(),
             parts: Vec::new(),
             fresh: Vec::new(),

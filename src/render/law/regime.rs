@@ -7,7 +7,7 @@ use super::words::{capitalised, country, intervals, quoted, renewal, stopped};
 use super::{channel, measure, source};
 use crate::law::Law;
 use crate::law::regime::{ChangeKind, Consideration, Decision, Regime, RegimeStatus};
-use crate::law::source::SourceStatus;
+use crate::law::source::Source;
 use crate::terms::Day;
 
 /// What holds of the whole page.
@@ -184,7 +184,7 @@ fn history(page: &mut Page, tree: &Tree<'_>, regime: &Regime) {
 }
 
 fn is_official(regime: &Regime, source: &str) -> bool {
-    regime.sources.get(source).is_some_and(|source| source.status == SourceStatus::Official)
+    regime.sources.get(source).is_some_and(Source::is_official)
 }
 
 fn pointers(page: &mut Page, tree: &Tree<'_>, regime: &Regime) {

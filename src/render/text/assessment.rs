@@ -9,7 +9,7 @@ use super::fragility;
 use super::page::Page;
 use super::words;
 use crate::engine::State;
-use crate::plan::{Assessment, Ground, ListingEvent, Plan, RegimeInfo, Standing, SubjectInfo};
+use crate::plan::{Assessment, Ground, ListingEvent, MeasureUpon, Plan, RegimeInfo, Standing, SubjectInfo};
 use crate::terms::kind::{Rung, Truth};
 
 /// Grounds of one regime that are described before the rest is only named.
@@ -127,6 +127,7 @@ fn block(page: &mut Page, regime: Option<&RegimeInfo>, assessment: &Assessment, 
         }
         Standing::Listed => {
             listings(page, assessment);
+            unread_measures(page, assessment);
             context.shared.own(page, assessment);
         }
         Standing::Ready | Standing::Eligible | Standing::Open | Standing::Discretionary => {
@@ -136,6 +137,7 @@ fn block(page: &mut Page, regime: Option<&RegimeInfo>, assessment: &Assessment, 
             fragility::print(page, assessment);
             met_by(page, assessment, context);
             procedures(page, assessment);
+            unread_measures(page, assessment);
             context.shared.own(page, assessment);
         }
     }
@@ -158,19 +160,30 @@ fn in_brackets(regime: Option<&RegimeInfo>, assessment: &Assessment) -> String {
 
 /// What a listing would do to the subject, each kind once.
 fn measures(assessment: &Assessment) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for (truth, lead) in [(Truth::Met, ""), (Truth::Open, "perhaps ")] {
-        for measure in assessment.measures.iter().filter(|measure| measure.truth == truth) {
-            let title = isolate(&measure.title);
-            if !all.contains(&title) {
-                let told = format!("{lead}{title}");
-                if !all.contains(&told) {
-                    all.push(told);
-                }
-            }
+    let certain = kinds(assessment, |measure| measure.truth == Truth::Met);
+    let perhaps = kinds(assessment, |measure| measure.truth == Truth::Open);
+    let perhaps = perhaps.iter().filter(|kind| !certain.contains(kind)).map(|kind| format!("perhaps {kind}"));
+    certain.iter().cloned().chain(perhaps).collect()
+}
+
+/// The kinds of the measures of which this holds, each once.
+fn kinds(assessment: &Assessment, is: impl Fn(&MeasureUpon) -> bool) -> Vec<String> {
+    let mut kinds: Vec<String> = Vec::new();
+    for measure in assessment.measures.iter().filter(|measure| is(measure)) {
+        let kind = isolate(&measure.title);
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
-    all
+    kinds
+}
+
+/// The measures whose text was not read in an official source.
+fn unread_measures(page: &mut Page, assessment: &Assessment) {
+    let unread = kinds(assessment, |measure| measure.truth != Truth::NotMet && !measure.officially_read);
+    if !unread.is_empty() {
+        page.item(4, &format!("Measure whose text was not read in an official source: {}", unread.join(", ")));
+    }
 }
 
 /// What became of listings under the regime.

@@ -50,7 +50,6 @@ pub fn regime(title: &str, jurisdiction: &str) -> RegimeInfo {
         authority: "Foreign minister".into(),
         standard: Some("The minister may list a person believed on reasonable grounds to be responsible.".into()),
         left_to_authority: texts(&["Whether to list at all: a power, not a duty."]),
-        measures: texts(&["asset freeze", "entry ban"]),
         evidence_bar: vec![Rung::Evidenced],
         evidence_bar_is_ours: true,
     }
@@ -75,8 +74,8 @@ pub fn assessment(subject: &str, regime: &str, standing: Standing, because: &str
         grounds: Vec::new(),
         procedures: Vec::new(),
         measures: vec![
-            MeasureUpon { id: "freeze".into(), title: "asset freeze".into(), truth: Truth::Met },
-            MeasureUpon { id: "entry".into(), title: "entry ban".into(), truth: Truth::Met },
+            MeasureUpon { id: "freeze".into(), title: "asset freeze".into(), truth: Truth::Met, officially_read: true },
+            MeasureUpon { id: "entry".into(), title: "entry ban".into(), truth: Truth::Met, officially_read: true },
         ],
         listings: Vec::new(),
         authority: Vec::new(),
