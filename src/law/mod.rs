@@ -16,6 +16,7 @@ pub mod read;
 pub mod regime;
 pub mod source;
 mod strict;
+pub mod tree;
 mod written;
 
 pub use library::{Law, LawSource};

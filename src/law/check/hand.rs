@@ -7,11 +7,11 @@ use std::collections::HashMap;
 
 use super::rules::Missing;
 use super::summary::{Each, Need, Summary, Thing, Witness};
-use super::tree::{Kind, Tree};
 use super::uses::{DEEPEST, Key, Target, resolve};
 use super::{Findings, Shelf};
 use crate::diagnostic::{At, join};
 use crate::law::node::{Hand, Listed, Node, OfficeTime, Operator, Party, When};
+use crate::law::tree::{Kind, Tree};
 
 pub(super) fn check<'l>(shelf: &Shelf<'l>, trees: &[Vec<Tree<'l>>], findings: &mut Findings) {
     let mut known = HashMap::new();

@@ -8,7 +8,6 @@ mod names;
 mod places;
 mod rules;
 mod summary;
-mod tree;
 mod uses;
 mod words;
 
@@ -19,9 +18,9 @@ use super::common::Common;
 use super::node::Node;
 use super::regime::Regime;
 use super::source::Source;
+use super::tree::{self, Tree};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::terms::Vocabulary;
-use tree::Tree;
 
 /// One file of the law.
 pub(super) struct Book<'l> {
@@ -137,10 +136,18 @@ impl Findings {
     }
 }
 
+/// The trees of a file.
+fn trees_of<'l>(book: &Book<'l>) -> Vec<Tree<'l>> {
+    match book.body {
+        Body::Regime(regime) => tree::of_regime(regime),
+        Body::Common(common) => tree::of_common(common),
+    }
+}
+
 /// Checks all files; the answer has one list for each book, in the order of the shelf.
 pub(super) fn check(shelf: &Shelf<'_>) -> Vec<Vec<Diagnostic>> {
     let mut findings = Findings(vec![Vec::new(); shelf.books.len()]);
-    let trees: Vec<Vec<Tree<'_>>> = shelf.books.iter().map(tree::of_book).collect();
+    let trees: Vec<Vec<Tree<'_>>> = shelf.books.iter().map(trees_of).collect();
     for (number, (book, trees)) in shelf.books.iter().zip(&trees).enumerate() {
         findings.extend(number, names::check(book, trees));
         for tree in trees {

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::tree::Tree;
 use super::{Body, Book, offer};
 use crate::diagnostic::{At, Code, Diagnostic, join, quoted};
+use crate::law::tree::Tree;
 use crate::terms::PartialDate;
 
 pub(super) fn check(book: &Book<'_>, trees: &[Tree<'_>]) -> Vec<Diagnostic> {

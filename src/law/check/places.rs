@@ -1,9 +1,9 @@
 //! Countries, groups of states and parameters that criteria name.
 
 use super::Shelf;
-use super::tree::Tree;
 use crate::diagnostic::{At, Code, Diagnostic, nearest, quoted};
 use crate::law::node::{Node, Operator, Places};
+use crate::law::tree::Tree;
 use crate::terms::Country;
 
 /// Checks all places of a tree, and that every parameter it declares is used.

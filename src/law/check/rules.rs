@@ -3,8 +3,8 @@
 
 use super::hand::{Scope, Walker};
 use super::summary::{Need, Thing, Witness};
-use super::tree::Kind;
 use crate::diagnostic::{At, Code, Diagnostic, quoted};
+use crate::law::tree::Kind;
 
 /// What speaks of something that is not in hand.
 pub(super) enum Missing<'m> {

@@ -1,9 +1,9 @@
 //! Uses of definitions: that the name stands for one, that its parameters are filled, that none comes back to itself.
 
-use super::tree::{Kind, Tree};
 use super::{Findings, Shelf, offer, offered};
 use crate::diagnostic::{At, Code, Diagnostic, join, nearest, quoted};
 use crate::law::node::{Node, Operator};
+use crate::law::tree::{Kind, Tree};
 
 /// A definition: the number of its file, its name.
 pub(super) type Key<'l> = (usize, &'l str);

@@ -1,12 +1,13 @@
 //! The trees of criteria in a file, each with its place and what it is for.
 
-use super::{Body, Book};
+use super::common::Common;
+use super::node::Node;
+use super::regime::Regime;
 use crate::diagnostic::join;
-use crate::law::node::Node;
 
 /// What a tree is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind<'l> {
+pub enum Kind<'l> {
     /// A definition of this name.
     Definition(&'l str),
     /// Who can be listed.
@@ -24,7 +25,7 @@ pub(super) enum Kind<'l> {
 }
 
 /// A tree of criteria.
-pub(super) struct Tree<'l> {
+pub struct Tree<'l> {
     /// What it is for.
     pub kind: Kind<'l>,
     /// Where its outermost node stands.
@@ -41,6 +42,7 @@ impl<'l> Tree<'l> {
         walk(&self.pointer, self.root, visit);
     }
 
+    /// Whether it is a definition.
     pub fn is_definition(&self) -> bool {
         matches!(self.kind, Kind::Definition(_))
     }
@@ -54,15 +56,18 @@ fn walk<'l>(pointer: &str, node: &'l Node, visit: &mut impl FnMut(&str, &'l Node
     }
 }
 
-/// The trees of a file, in the order of the format.
-pub(super) fn of_book<'l>(book: &Book<'l>) -> Vec<Tree<'l>> {
-    let mut trees = Vec::new();
-    for (name, root) in book.definitions() {
-        trees.push(Tree { kind: Kind::Definition(name), pointer: join("/definitions", name), root, sourced: false });
-    }
-    let Body::Regime(regime) = book.body else {
-        return trees;
-    };
+/// The trees of common.json: its definitions.
+pub fn of_common(common: &Common) -> Vec<Tree<'_>> {
+    common.definitions.iter().map(|(name, root)| definition(name, root)).collect()
+}
+
+fn definition<'l>(name: &'l str, root: &'l Node) -> Tree<'l> {
+    Tree { kind: Kind::Definition(name), pointer: join("/definitions", name), root, sourced: false }
+}
+
+/// The trees of a regime, in the order of the format.
+pub fn of_regime<'l>(regime: &'l Regime) -> Vec<Tree<'l>> {
+    let mut trees: Vec<Tree<'l>> = regime.definitions.iter().map(|(name, root)| definition(name, root)).collect();
     trees.push(Tree { kind: Kind::Grounds, pointer: "/grounds".to_owned(), root: &regime.grounds, sourced: false });
     for (i, root) in regime.exclusions.iter().enumerate() {
         trees.push(Tree { kind: Kind::Exclusion, pointer: format!("/exclusions/{i}"), root, sourced: false });
