@@ -31,6 +31,12 @@ fn load(files: Vec<(String, Vec<u8>)>) -> Result<Law, Vec<Report>> {
 /// The reports on these files beside the built-in law, of which none is on a built-in file.
 fn reports(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<Report> {
     let mut all = built_in();
+    let vocabulary = all.iter_mut().find(|(name, _)| name == "vocabulary.json").unwrap();
+    // No law of today asks a question about a country.
+    let mut terms: Value = serde_json::from_slice(&vocabulary.1).unwrap();
+    terms["questions"]["practice-in-country"] =
+        json!({"title": "practice in a country", "about": ["country"], "ask": "Is there a practice in this country?"});
+    vocabulary.1 = terms.to_string().into_bytes();
     all.extend(files);
     let reports = match load(all) {
         Ok(law) => law.warnings().to_vec(),
@@ -81,7 +87,9 @@ fn every_code_about_the_meaning_of_regimes_has_a_file() {
     let first = Code::all().iter().position(|code| *code == Code::NoOperator).unwrap();
     // Of the vocabulary and of patterns.
     let others = [Code::BroaderCycle, Code::UnknownCriterion];
-    for code in &Code::all()[first..] {
+    // What comes after is found by `lint`, and has its fixtures there.
+    let last = Code::all().iter().position(|code| *code == Code::EmptyTest).unwrap();
+    for code in &Code::all()[first..=last] {
         assert!(named.contains(code) || others.contains(code) || OF_FOLDER.contains(code), "{code} has no file");
     }
 }
