@@ -4,6 +4,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod engine;
 pub mod law;
+pub mod lint;
 pub mod pattern;
 pub mod plan;
 pub mod render;

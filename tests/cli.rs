@@ -81,7 +81,7 @@ fn snapshot(name: &str, text: &str) {
 #[test]
 fn help_is_short_and_good() {
     snapshot("help", &out(&run(&["--help"])));
-    for command in ["check", "explain", "list", "test"] {
+    for command in ["check", "explain", "lint", "list", "test"] {
         let output = run(&[command, "--help"]);
         assert_eq!(output.status.code(), Some(0));
         assert_eq!(out(&output), out(&run(&[command, "-h"])));

@@ -14,6 +14,7 @@ const HEIGHTS: &[(&str, usize)] = &[
     ("law", 2),
     ("engine", 3),
     ("plan", 4),
+    ("lint", 4),
     ("render", 5),
     ("pattern", 5),
     ("cli", 6),

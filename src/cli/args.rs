@@ -38,6 +38,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the regimes and their state
     List(List),
+    /// Look for what is wrong or suspicious in law files
+    Lint(Lint),
     /// Run fact patterns: does the law come out as the lawyers say?
     Test(Test),
 }
@@ -89,6 +91,23 @@ pub(super) struct Explain {
 pub(super) struct List {
     #[command(flatten)]
     pub law: LawArgs,
+}
+
+/// `regimes lint`.
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    /// A law folder [default: ./regimes with ./tests/patterns where they are there, else the built-in law]
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// The patterns that go with the law of DIR
+    #[arg(long, value_name = "DIR")]
+    pub patterns: Option<PathBuf>,
+    /// The day from which the age of sources is counted [default: today in UTC]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+    /// text for people, json for programs
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    pub format: Format,
 }
 
 /// `regimes test`.

@@ -1,11 +1,22 @@
 //! Finding the law: built in, or a folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, shown};
 use super::input;
 use super::terminal::Terminal;
 use crate::law::{Law, LawSource};
+
+/// Where law stands in a checkout of this project.
+pub(super) const LAW: &str = "regimes";
+/// Where patterns stand in a checkout of this project.
+pub(super) const PATTERNS: &str = "tests/patterns";
+
+/// A folder of this name, if it stands where the program was started.
+pub(super) fn there(name: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(name);
+    path.is_dir().then_some(path)
+}
 
 /// The law of a folder, else the built-in one. Warnings about it are shown.
 ///

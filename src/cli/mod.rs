@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod input;
 mod law;
+mod lint;
 mod list;
 mod output;
 mod terminal;
@@ -25,7 +26,7 @@ use terminal::Terminal;
 
 /// The question was answered, whatever the answer is.
 const ANSWERED: u8 = 0;
-/// A gate failed: a fact pattern came out otherwise than expected.
+/// A gate failed: a fact pattern came out otherwise than expected, or law has an error.
 const GATE_FAILED: u8 = 1;
 /// The input or the command is wrong, or the answer could not be written.
 const INPUT_WRONG: u8 = 2;
@@ -53,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match &arguments.command {
         Command::Check(check) => check::run(check, &terminal),
         Command::Explain(explain) => explain::run(explain, &terminal),
+        Command::Lint(lint) => lint::run(lint, &terminal),
         Command::List(list) => list::run(list, &terminal),
         Command::Test(test) => test::run(test, &terminal),
     };

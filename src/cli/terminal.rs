@@ -71,12 +71,20 @@ impl Terminal {
     /// What is wrong with files, on standard error.
     pub fn reports(&self, reports: &[Report]) {
         for report in reports {
-            let text = match self.diagnostics {
-                Diagnostics::Drawn => diagnostic::drawn(report, self.has_color_aside()),
-                Diagnostics::Plain => diagnostic::plain(report),
-                Diagnostics::Terse => diagnostic::terse(report),
-            };
-            self.aside(&text);
+            self.aside(&self.shown(report, self.has_color_aside()));
+        }
+    }
+
+    /// What is wrong with a file, as part of an answer.
+    pub fn report(&self, report: &Report) -> String {
+        self.shown(report, self.has_color())
+    }
+
+    fn shown(&self, report: &Report, color: bool) -> String {
+        match self.diagnostics {
+            Diagnostics::Drawn => diagnostic::drawn(report, color),
+            Diagnostics::Plain => diagnostic::plain(report),
+            Diagnostics::Terse => diagnostic::terse(report),
         }
     }
 

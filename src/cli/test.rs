@@ -1,18 +1,15 @@
 //! `regimes test`: fact patterns against the law.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Test;
 use super::failure::{Failure, shown};
+use super::law::{LAW, PATTERNS, there};
 use super::terminal::Terminal;
 use super::{Ended, input, law};
 use crate::law::LawSource;
 use crate::pattern::{self, Outcome, Ran};
 use crate::render::bidi::visible;
-
-/// Where patterns and law stand in a checkout of this project.
-const PATTERNS: &str = "tests/patterns";
-const LAW: &str = "regimes";
 
 /// Runs patterns and says which node differs.
 ///
@@ -54,12 +51,6 @@ pub(super) fn run(args: &Test, terminal: &Terminal) -> Result<Ended, Failure> {
     text.push_str(&count.words());
     terminal.answer(&text)?;
     Ok(if count.failed == 0 { Ended::Answered } else { Ended::GateFailed })
-}
-
-/// A folder of this name, if it stands where the program was started.
-fn there(name: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(name);
-    path.is_dir().then_some(path)
 }
 
 /// The pattern files of a folder, or one of them.

@@ -3,6 +3,7 @@
 mod case;
 mod file;
 mod law;
+mod lint;
 
 use std::fmt;
 use std::str::FromStr;
@@ -108,6 +109,31 @@ codes! {
     RegimeNotEncoded = law::REGIME_NOT_ENCODED,
     AboutNotOfQuestion = law::ABOUT_NOT_OF_QUESTION,
     EmptyTest = law::EMPTY_TEST,
+    IntervalOverlap = lint::INTERVAL_OVERLAP,
+    IntervalHole = lint::INTERVAL_HOLE,
+    NeverInForce = lint::NEVER_IN_FORCE,
+    NeverMet = lint::NEVER_MET,
+    NeverFails = lint::NEVER_FAILS,
+    GroupDropsOut = lint::GROUP_DROPS_OUT,
+    DuplicateTest = lint::DUPLICATE_TEST,
+    SubsumedTest = lint::SUBSUMED_TEST,
+    ProvisionWithoutInstrument = lint::PROVISION_WITHOUT_INSTRUMENT,
+    NodeWithoutProvision = lint::NODE_WITHOUT_PROVISION,
+    LongQuote = lint::LONG_QUOTE,
+    GroundWithoutId = lint::GROUND_WITHOUT_ID,
+    ClaimWithoutSource = lint::CLAIM_WITHOUT_SOURCE,
+    StaleSource = lint::STALE_SOURCE,
+    MeasureWithoutEffect = lint::MEASURE_WITHOUT_EFFECT,
+    ChannelWithoutSource = lint::CHANNEL_WITHOUT_SOURCE,
+    AddressNotOfficial = lint::ADDRESS_NOT_OFFICIAL,
+    ReadersWithoutExposure = lint::READERS_WITHOUT_EXPOSURE,
+    UnusedSource = lint::UNUSED_SOURCE,
+    UnusedInstrument = lint::UNUSED_INSTRUMENT,
+    UnusedDefinition = lint::UNUSED_DEFINITION,
+    UnusedGroup = lint::UNUSED_GROUP,
+    UnreadTerm = lint::UNREAD_TERM,
+    UnreadQuestion = lint::UNREAD_QUESTION,
+    GroundWithoutPattern = lint::GROUND_WITHOUT_PATTERN,
 }
 
 impl Code {

@@ -87,6 +87,12 @@ impl Report {
         &self.name
     }
 
+    /// The same report on a file of another name.
+    #[must_use]
+    pub fn named(self, name: impl Into<String>) -> Report {
+        Report { name: name.into(), ..self }
+    }
+
     /// The text, without byte-order mark; empty where it could not be decoded.
     pub fn text(&self) -> &str {
         &self.text

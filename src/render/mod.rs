@@ -4,5 +4,6 @@ pub mod bidi;
 pub mod diagnostic;
 pub mod json;
 pub mod law;
+pub mod lint;
 pub mod style;
 pub mod text;
