@@ -7,4 +7,4 @@ mod read;
 mod run;
 
 pub use read::{Expected, Pattern, PatternFile, read};
-pub use run::{Mismatch, Outcome, Ran, cases, run};
+pub use run::{Mismatch, Outcome, Ran, Ready, cases, ready, run};

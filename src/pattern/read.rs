@@ -70,6 +70,13 @@ pub struct More {
     pub authority: Option<Vec<String>>,
 }
 
+impl More {
+    /// Whether anything is expected that only a plan tells: all but outcomes.
+    pub fn needs_plan(&self) -> bool {
+        self.standing.is_some() || self.state.is_some() || !self.cautions.is_empty() || self.authority.is_some()
+    }
+}
+
 /// Outcomes at the rungs that are named.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]

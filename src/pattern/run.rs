@@ -1,12 +1,17 @@
 //! Runs patterns and says in words which node differs.
 
-use serde_json::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
 
 use super::merge::{merge, propose};
 use super::read::{Expected, More, Pattern, PatternFile, Truths};
 use crate::case::Case;
 use crate::diagnostic::Report;
+use crate::engine::facts::Ix;
 use crate::engine::findings::Findings;
+use crate::engine::trace::Trace;
 use crate::engine::{Assessor, Facts, Program, State, compile};
 use crate::law::{Law, Node};
 use crate::plan::{Ask, assess};
@@ -72,9 +77,39 @@ pub fn cases(file: &PatternFile) -> impl Iterator<Item = (&str, Value, Day)> {
     file.patterns.iter().map(|(name, pattern)| (name.as_str(), value(file, pattern), pattern.as_of.earliest))
 }
 
+/// A pattern whose case was read, so that it can be held against the law again and again.
+#[derive(Debug)]
+pub struct Ready<'f> {
+    /// What is expected, and of which day.
+    pub pattern: &'f Pattern,
+    /// Its name.
+    pub name: &'f str,
+    /// Its case.
+    pub case: Case,
+}
+
+/// Reads the case of every pattern of a file.
+///
+/// # Errors
+/// All that is wrong with the first case that cannot be read.
+pub fn ready<'f>(file: &'f PatternFile, law: &Law) -> Result<Vec<Ready<'f>>, Report> {
+    let read =
+        |(name, pattern): (&'f String, &'f Pattern)| Ok(Ready { pattern, name, case: case(file, name, pattern, law)? });
+    file.patterns.iter().map(read).collect()
+}
+
+impl Ready<'_> {
+    /// How it comes out under `law`, made ready for the pattern's day as `program`.
+    pub fn against(&self, law: &Law, program: &Program) -> Outcome {
+        one(law, program, &self.case, self.pattern)
+    }
+}
+
 /// The case of a pattern: what is given with its own over it, and whoever is expected of proposed for listing.
 fn value(file: &PatternFile, pattern: &Pattern) -> Value {
-    let mut value = merge(&file.given, &pattern.case);
+    // A pattern without a case of its own is about what is given.
+    let own = if pattern.case.is_null() { &Value::Object(Map::new()) } else { &pattern.case };
+    let mut value = merge(&file.given, own);
     for subject in pattern.expect.keys() {
         propose(&mut value, subject);
     }
@@ -88,7 +123,8 @@ fn case(file: &PatternFile, name: &str, pattern: &Pattern, law: &Law) -> Result<
 fn one(law: &Law, program: &Program, case: &Case, pattern: &Pattern) -> Outcome {
     let facts = Facts::of(case, &law.vocabulary, program.names.clone());
     let assessor = Assessor::new(program, &facts);
-    let running = Running { law, program, facts: &facts, assessor: &assessor, case };
+    let traces = RefCell::default();
+    let running = Running { law, program, facts: &facts, assessor: &assessor, case, traces };
     let mut mismatches = Vec::new();
     let mut held = 0;
     for (subject, expectations) in &pattern.expect {
@@ -106,12 +142,17 @@ fn one(law: &Law, program: &Program, case: &Case, pattern: &Pattern) -> Outcome 
     if mismatches.is_empty() { Outcome::Held(held) } else { Outcome::Differs(mismatches) }
 }
 
+/// A regime by number, a party, and the trace of the one under the other; none where the regime is not in force.
+type Traced<'a> = (usize, Ix, Option<Rc<Trace<'a>>>);
+
 struct Running<'a> {
     law: &'a Law,
     program: &'a Program<'a>,
     facts: &'a Facts<'a>,
     assessor: &'a Assessor<'a>,
     case: &'a Case,
+    /// Traces that were asked for, by regime and party: several expectations are read off one.
+    traces: RefCell<Vec<Traced<'a>>>,
 }
 
 impl Running<'_> {
@@ -161,7 +202,7 @@ impl Running<'_> {
         if let Some(unknown) = path.iter().find(|name| !names(self.law, regime.regime, name)) {
             return Err(format!("there is no node `{unknown}` in `{id}`"));
         }
-        let Some(trace) = self.assessor.trace(at, party) else {
+        let Some(trace) = self.trace(at, party) else {
             return if path.is_empty() {
                 Err("the regime is not in force on this date".into())
             } else {
@@ -175,9 +216,22 @@ impl Running<'_> {
         Ok(findings.outcome_of(path, party).unwrap_or(crate::engine::Outcome::NOT))
     }
 
+    fn trace(&self, regime: usize, party: Ix) -> Option<Rc<Trace<'_>>> {
+        let mut traces = self.traces.borrow_mut();
+        if let Some((_, _, trace)) = traces.iter().find(|(at, of, _)| (*at, *of) == (regime, party)) {
+            return trace.clone();
+        }
+        let trace = self.assessor.trace(regime, party).map(Rc::new);
+        traces.push((regime, party, trace.clone()));
+        trace
+    }
+
     fn more(&self, subject: &str, of: &str, more: &More) -> Result<(), String> {
         if let Some(truth) = &more.truth {
             self.truths(subject, of, truth)?;
+        }
+        if !more.needs_plan() {
+            return Ok(());
         }
         let regime = of.split('/').next().unwrap_or(of);
         let ask = Ask { regimes: vec![regime.into()], subjects: vec![subject.into()], full: false };
