@@ -5,17 +5,28 @@ use std::thread;
 
 /// Does `work` for every item and gives the answers in the order of the items. A panic in one is a panic of the whole.
 pub(crate) fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    spread_in(items, || (), |(), item| work(item))
+}
+
+/// As [`spread`], where everybody who works has `room` that serves for one item after the other.
+pub(crate) fn spread_in<T: Sync, R: Send, M>(
+    items: &[T],
+    room: impl Fn() -> M + Sync,
+    work: impl Fn(&mut M, &T) -> R + Sync,
+) -> Vec<R> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
     if workers < 2 {
-        return items.iter().map(work).collect();
+        let mut room = room();
+        return items.iter().map(|item| work(&mut room, item)).collect();
     }
     let next = AtomicUsize::new(0);
     let share = || {
+        let mut room = room();
         let mut done = Vec::new();
         while let at = next.fetch_add(1, Ordering::Relaxed)
             && let Some(item) = items.get(at)
         {
-            done.push((at, work(item)));
+            done.push((at, work(&mut room, item)));
         }
         done
     };

@@ -78,10 +78,17 @@ impl<'a> Assessor<'a> {
 
     /// The whole tree of findings; `None` where the regime is not in force.
     pub fn trace(&self, regime: usize, subject: Ix) -> Option<Trace<'_>> {
+        let mut tracer = Tracer::default();
+        self.traced(regime, subject, &mut tracer)?;
+        Some(tracer.finish())
+    }
+
+    /// As [`Assessor::trace`], in the room of what was traced before.
+    pub fn traced<'s, 't>(&'s self, regime: usize, subject: Ix, tracer: &'t mut Tracer<'s>) -> Option<&'t Trace<'s>> {
         let root = self.program.regimes.get(regime)?.root?;
-        let mut evaluation = self.evaluation(regime, Tracer::default());
-        evaluation.node(root, Hand::party(subject));
-        Some(evaluation.recorder.finish())
+        tracer.clear();
+        self.evaluation(regime, &mut *tracer).node(root, Hand::party(subject));
+        Some(tracer.trace())
     }
 
     /// Whether a subject is listed under a regime already; `None` where the regime is not in force.

@@ -90,6 +90,7 @@ impl<'a> Findings<'a> {
         for (ix, finding) in self.trace.iter() {
             if let What::Node(node, hand) = finding.what
                 && hand.party == subject
+                && self.program.nodes.get(node as usize).is_some_and(|node| node.has_id)
                 && let Some(id) = self.program.meta(node).and_then(|meta| meta.about.id.as_deref())
                 && let Some(all) = place.get(id).and_then(|at| found.get_mut(*at))
             {

@@ -1,7 +1,9 @@
 //! Places in a case file: what a finding rests on, and where a missing fact would be written.
 
+use std::hash::{Hash, Hasher};
+
 use super::facts::Facts;
-use crate::terms::TermId;
+use crate::terms::{Numbered, TermId};
 
 /// An item of a case, by place in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,12 +42,45 @@ pub enum Attribute {
 }
 
 /// A place in a case file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The item.
     pub item: Item,
     /// What of it.
     pub attribute: Attribute,
+}
+
+// Places are looked up at every turn of the search for what is missing: two words tell nearly all of them apart, and a key
+// need not be read to its end.
+impl Hash for Place {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let (kind, item, part) = match self.item {
+            Item::Party(party) => (0, party, 0),
+            Item::Position(party, at) => (1, party, at),
+            Item::Listing(party, at) => (2, party, at),
+            Item::Link(link) => (3, link, 0),
+            Item::Act(act) => (4, act, 0),
+            Item::Victim(act, at) => (5, act, at),
+            Item::Involvement(involvement) => (6, involvement, 0),
+            Item::Judgement(judgement) => (7, judgement, 0),
+            Item::Collection(name) => (8, spelling(name), 0),
+        };
+        let (key, at) = match self.attribute {
+            Attribute::Whole => (0, 0),
+            Attribute::Key(key) => (spelling(key), 0),
+            Attribute::At(key, at) => (spelling(key), at),
+            Attribute::Element(term) => (1, u32::try_from(term.number()).unwrap_or(u32::MAX)),
+        };
+        state.write_u64(u64::from(item) << 32 | u64::from(part));
+        state.write_u64(u64::from(key) << 32 | u64::from(at) << 4 | kind);
+    }
+}
+
+/// The length of a name and its first and last letters.
+fn spelling(name: &str) -> u32 {
+    let letter = |byte: Option<&u8>| u32::from(byte.copied().unwrap_or(0));
+    let length = u32::try_from(name.len()).unwrap_or(u32::MAX);
+    length << 16 | letter(name.as_bytes().first()) << 8 | letter(name.as_bytes().last())
 }
 
 impl Place {

@@ -40,6 +40,8 @@ pub struct CompiledNode {
     pub reads: u8,
     /// Whether it can only hold of a party that is involved in the act in hand.
     pub needs_involvement: bool,
+    /// Whether it has an id. Most have none, and need no look at what they say to people.
+    pub has_id: bool,
     /// What it says to people, by place in [`Program::metas`].
     pub meta: u32,
 }

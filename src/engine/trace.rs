@@ -93,7 +93,8 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// Writes a trace while an evaluation runs.
+/// Writes a trace while an evaluation runs. One may write many, each in the room of the one before: a trace takes much room,
+/// and asking the machine for it anew takes longer than writing it.
 #[derive(Debug)]
 pub struct Tracer<'a> {
     trace: Trace<'a>,
@@ -118,6 +119,23 @@ impl<'a> Tracer<'a> {
     /// The finished trace.
     pub fn finish(self) -> Trace<'a> {
         self.trace
+    }
+
+    /// The trace as far as it is written.
+    pub fn trace(&self) -> &Trace<'a> {
+        &self.trace
+    }
+
+    /// Forgets what was written, and keeps the room.
+    pub fn clear(&mut self) {
+        let Trace { findings, atoms, kids, cut } = &mut self.trace;
+        findings.clear();
+        atoms.clear();
+        kids.clear();
+        *cut = false;
+        self.open.clear();
+        self.pending.clear();
+        self.known.clear();
     }
 
     fn begin(&mut self, what: What) {
@@ -149,7 +167,7 @@ impl<'a> Tracer<'a> {
     }
 }
 
-impl<'a> Recorder<'a> for Tracer<'a> {
+impl<'a> Recorder<'a> for &mut Tracer<'a> {
     const TELLS: bool = true;
 
     fn enter(&mut self, node: NodeIx, hand: Hand) {

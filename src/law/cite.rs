@@ -156,7 +156,7 @@ mod tests {
     fn a_node_cites_what_holds_around_it() {
         let regime = regime();
         let around = &regime.grounds.about;
-        let inside: Vec<_> = regime.grounds.children().into_iter().map(|(_, node)| &node.about).collect();
+        let inside: Vec<_> = regime.grounds.below().map(|node| &node.about).collect();
         let text = |path: &[&'_ About]| Citation::of_path(Shelf::of_regime(&regime), path.iter().copied()).long_text();
         assert_eq!(text(&[around]), "No. 1, r. 1");
         assert_eq!(text(&[around, inside[0]]), "No. 1, r. 2 (number inferred; read in a secondary source only)");

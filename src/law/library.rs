@@ -85,8 +85,11 @@ impl Law {
     /// The law that is compiled in. It was checked when the program was tested, and is not checked again.
     #[expect(clippy::expect_used, reason = "the law is compiled in, and a test reads all of it")]
     pub fn built_in() -> Law {
-        // Every start of the program reads all of this, so the files are read side by side.
-        let read = spread(BUILT_IN, |(file, text)| match *file {
+        // Every start of the program reads all of this, so the files are read side by side, the longest first: nobody waits
+        // for a long one that was begun last.
+        let mut files = BUILT_IN.to_vec();
+        files.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
+        let read = spread(&files, |(file, text)| match *file {
             VOCABULARY => {
                 File::Vocabulary(Vocabulary::from_json(text).expect("the built-in vocabulary is valid").into())
             }
@@ -147,7 +150,7 @@ impl Law {
         reports.extend(checked(vocabulary.as_ref(), &read, unread));
         reports.sort_by(|a, b| a.name().cmp(b.name()));
         let failed = reports.iter().any(Report::has_errors);
-        let digests = Digests::of(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+        let digests = Digests::of(&files);
         let mut regimes: IndexMap<String, Regime> =
             regimes.into_iter().map(|(_, _, regime)| (regime.id.clone(), regime)).collect();
         regimes.sort_unstable_keys();
@@ -187,15 +190,16 @@ impl Law {
 
     fn digests(&self) -> &Digests {
         // That of a folder is there from the start.
-        self.digests.get_or_init(|| Digests::of(BUILT_IN.iter().map(|(name, text)| (*name, text.as_bytes()))))
+        self.digests.get_or_init(|| Digests::of(BUILT_IN))
     }
 }
 
 impl Digests {
-    /// Of files by name and bytes, in any order.
-    fn of<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> Digests {
-        let mut files: IndexMap<String, String> =
-            files.map(|(name, bytes)| (name.to_owned(), hex(&Sha256::digest(bytes)))).collect();
+    /// Of files by name and content, in any order.
+    fn of(files: &[(impl AsRef<str> + Sync, impl AsRef<[u8]> + Sync)]) -> Digests {
+        let digests =
+            spread(files, |(name, content)| (name.as_ref().to_owned(), hex(&Sha256::digest(content.as_ref()))));
+        let mut files: IndexMap<String, String> = digests.into_iter().collect();
         files.sort_unstable_keys();
         let mut all = Sha256::new();
         for (name, digest) in &files {

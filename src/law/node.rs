@@ -1,5 +1,7 @@
 //! The typed nodes of which criteria are built. A node has exactly one operator; everything else about it is for people.
 
+use std::slice;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -183,19 +185,36 @@ impl Node {
         match &self.operator {
             Operator::AllOf(all) => all.iter().enumerate().map(|(i, node)| (format!("/allOf/{i}"), node)).collect(),
             Operator::AnyOf(any) => any.iter().enumerate().map(|(i, node)| (format!("/anyOf/{i}"), node)).collect(),
-            Operator::Not(node) => vec![("/not".into(), node)],
-            Operator::SomeAct(some) => vec![("/someAct/that".into(), &some.that)],
-            Operator::SomeInvolved(some) => vec![("/someInvolved/that".into(), &some.that)],
-            Operator::SomeLink(some) => some
-                .and
-                .iter()
-                .map(|node| ("/someLink/and".to_owned(), node.as_ref()))
-                .chain([("/someLink/that".to_owned(), some.that.as_ref())])
-                .collect(),
-            Operator::Victim(victim) => {
-                victim.and.iter().map(|node| ("/victim/and".to_owned(), node.as_ref())).collect()
+            _ => {
+                self.parts().into_iter().flat_map(|(key, nodes)| nodes.iter().map(|node| (key.into(), node))).collect()
             }
-            _ => Vec::new(),
         }
     }
+
+    /// The nodes directly below.
+    pub fn below(&self) -> impl Iterator<Item = &Node> {
+        self.parts().into_iter().flat_map(|(_, nodes)| nodes)
+    }
+
+    /// The nodes under each key of the operator that holds nodes: there are two such keys at most.
+    fn parts(&self) -> [(&'static str, &[Node]); 2] {
+        const NONE: (&str, &[Node]) = ("", &[]);
+        match &self.operator {
+            Operator::AllOf(all) => [("/allOf", all), NONE],
+            Operator::AnyOf(any) => [("/anyOf", any), NONE],
+            Operator::Not(node) => [("/not", slice::from_ref(node)), NONE],
+            Operator::SomeAct(some) => [("/someAct/that", slice::from_ref(&some.that)), NONE],
+            Operator::SomeInvolved(some) => [("/someInvolved/that", slice::from_ref(&some.that)), NONE],
+            Operator::SomeLink(some) => {
+                [("/someLink/and", perhaps(&some.and)), ("/someLink/that", slice::from_ref(&some.that))]
+            }
+            Operator::Victim(victim) => [("/victim/and", perhaps(&victim.and)), NONE],
+            _ => [NONE, NONE],
+        }
+    }
+}
+
+/// A node that may be left out, as a list.
+fn perhaps(node: &Option<Box<Node>>) -> &[Node] {
+    node.as_deref().map_or(&[], slice::from_ref)
 }

@@ -267,7 +267,7 @@ impl Running<'_> {
 /// Whether a node of this id stands in the file, or in one that it uses.
 fn names(law: &Law, regime: &crate::law::Regime, id: &str) -> bool {
     fn has(node: &Node, id: &str) -> bool {
-        node.about.id.as_deref() == Some(id) || node.children().iter().any(|(_, child)| has(child, id))
+        node.about.id.as_deref() == Some(id) || node.below().any(|child| has(child, id))
     }
     let of = |regime: &crate::law::Regime| {
         has(&regime.grounds, id)

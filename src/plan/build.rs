@@ -20,15 +20,16 @@ use crate::engine::findings::Findings;
 use crate::engine::graph::{Ownership, PartyGraph};
 use crate::engine::program::{CompiledRegime, Meta};
 use crate::engine::support::SupportId;
+use crate::engine::trace::Tracer;
 use crate::engine::{Assessor, Program, compile};
 use crate::law::source::{InForce, in_force};
 use crate::law::{Law, LawSource};
-use crate::spread::spread;
+use crate::spread::spread_in;
 use crate::terms::Day;
 use crate::terms::kind::{PartyKind, Rung, Truth};
 
-/// From so many acts on assessments are made side by side.
-const MANY_ACTS: usize = 8;
+/// From so many assessments on, counted once for each act, they are made side by side.
+const MANY: usize = 32;
 
 /// Version of the JSON.
 const SCHEMA_VERSION: u32 = 1;
@@ -59,10 +60,14 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
         .collect();
     let asked: Vec<(usize, Ix)> =
         subjects.iter().flat_map(|subject| regimes.iter().map(|regime| (*regime, *subject))).collect();
-    // A few acts are answered sooner than another thread is awake.
-    let assess = |(regime, subject): &(usize, Ix)| building.assessment(*regime, *subject);
-    let mut assessments: Vec<Assessment> =
-        if facts.acts.len() < MANY_ACTS { asked.iter().map(assess).collect() } else { spread(&asked, assess) };
+    // A few are made sooner than another thread is awake.
+    let assess = |room: &mut _, (regime, subject): &(usize, Ix)| building.assessment(*regime, *subject, room);
+    let mut assessments: Vec<Assessment> = if asked.len() * facts.acts.len() < MANY {
+        let mut room = Tracer::default();
+        asked.iter().map(|asked| assess(&mut room, asked)).collect()
+    } else {
+        spread_in(&asked, Tracer::default, assess)
+    };
     assessments.sort_by(|a, b| order(a).cmp(&order(b)));
     let mut infos: Vec<(String, SubjectInfo)> =
         subjects.iter().map(|ix| (facts.party_key(*ix).to_owned(), building.subject(*ix))).collect();
@@ -130,8 +135,9 @@ struct Building<'a> {
     full: bool,
 }
 
-impl Building<'_> {
-    fn assessment(&self, at: usize, subject: Ix) -> Assessment {
+impl<'a> Building<'a> {
+    /// One assessment; `tracer` has the room for its trace.
+    fn assessment(&self, at: usize, subject: Ix, tracer: &mut Tracer<'a>) -> Assessment {
         let facts = self.words.facts;
         let program = self.words.program;
         let mut assessment = Assessment {
@@ -161,8 +167,8 @@ impl Building<'_> {
         assessment.regime.clone_from(&regime.regime.id);
         assessment.state = regime.state;
         let deceased = facts.parties.get(subject as usize).is_some_and(is_deceased);
-        if let Some(trace) = self.assessor.trace(at, subject) {
-            let findings = Findings { program, trace: &trace };
+        if let Some(trace) = self.assessor.traced(at, subject, tracer) {
+            let findings = Findings { program, trace };
             self.findings(&mut assessment, regime, at, subject, &findings);
             assessment.procedures = self.procedures(regime, at, subject);
             assessment.measures = measures::upon(self.assessor, at, subject);

@@ -147,6 +147,12 @@ fn close(list: List, terms: &[Term]) -> Result<Vec<Relations>, VocabularyError> 
         if let Some(relations) = relations.get_mut(id) {
             relations.possible = possible;
         }
+        let Ok(own) = u16::try_from(id) else { continue };
+        for other in &possible {
+            if let Some(relations) = relations.get_mut(other.number()) {
+                relations.from.insert(TermId::from_number(own));
+            }
+        }
     }
     Ok(relations)
 }

@@ -249,18 +249,19 @@ pub struct TermList {
     pub(super) relations: Vec<Relations>,
 }
 
-/// The terms a term stands in a relation to, closed over.
+/// The terms a term stands in a relation to, closed over. `from` are those whose `possible` has it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Relations {
     pub(super) narrower: TermSet,
     pub(super) broader: TermSet,
     pub(super) possible: TermSet,
+    pub(super) from: TermSet,
 }
 
 /// What an id of another list gets: nothing, rather than a panic.
 static NO_TERM: LazyLock<Term> = LazyLock::new(Term::default);
 static NO_RELATIONS: Relations =
-    Relations { narrower: TermSet::EMPTY, broader: TermSet::EMPTY, possible: TermSet::EMPTY };
+    Relations { narrower: TermSet::EMPTY, broader: TermSet::EMPTY, possible: TermSet::EMPTY, from: TermSet::EMPTY };
 
 impl TermList {
     /// Which list this is.
@@ -363,6 +364,13 @@ impl TermList {
         } else {
             Satisfies::No
         }
+    }
+
+    /// The terms that [possibly](Satisfies::Possibly) meet a test for `wanted`.
+    #[must_use]
+    pub fn perhaps(&self, wanted: &TermSet) -> TermSet {
+        let from = wanted.iter().fold(TermSet::EMPTY, |set, id| set.union(&self.relations(id).from));
+        from.difference(wanted)
     }
 
     fn relations(&self, id: TermId) -> &Relations {

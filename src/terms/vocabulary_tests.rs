@@ -259,3 +259,16 @@ fn groups_name_known_countries_in_spans_that_do_not_meet() {
     assert_eq!(of("nato"), [28, 29, 30, 31, 32]);
     assert_eq!(of("eea-ch"), [31, 32, 31]);
 }
+
+#[test]
+fn what_perhaps_meets_a_test_is_told_of_all_terms_at_once() {
+    let vocabulary = Vocabulary::from_json(BUILT_IN).unwrap();
+    for list in List::all().map(|list| vocabulary.list(list)) {
+        for (id, _) in list.iter() {
+            let wanted = list.wanted([id]);
+            let perhaps = list.iter().map(|(fact, _)| fact);
+            let perhaps = perhaps.filter(|fact| list.satisfies(*fact, &wanted) == Satisfies::Possibly);
+            assert_eq!(list.perhaps(&wanted), perhaps.collect(), "{}", list.name(id));
+        }
+    }
+}

@@ -10,7 +10,7 @@ use crate::engine::program::{
 use crate::law::node::{Hand, Node, Operator};
 use crate::law::operator::{Involvement, Judgement, Listed, Party, Victim};
 use crate::terms::kind::Rank;
-use crate::terms::{CountrySet, List, Numbered, Satisfies, TermId, TermList, TermSet, Vocabulary};
+use crate::terms::{CountrySet, List, Numbered, TermId, TermList, TermSet, Vocabulary};
 
 /// The statuses of a listing that is in force.
 const IN_FORCE: [&str; 3] = ["listed", "amended", "urgent"];
@@ -50,17 +50,8 @@ impl<'l> Compiler<'l> {
     pub(super) fn terms(&self, list: List, names: &[String]) -> TermTest {
         let list = self.law.vocabulary.list(list);
         let wanted: Arc<[TermId]> = names.iter().filter_map(|name| list.id(name)).collect();
-        let mut yes = TermSet::default();
-        for term in wanted.iter() {
-            yes = yes.union(list.narrower(*term));
-        }
-        let mut maybe = TermSet::default();
-        for (term, _) in list.iter() {
-            if list.satisfies(term, &yes) == Satisfies::Possibly {
-                maybe.insert(term);
-            }
-        }
-        TermTest { yes, maybe, wanted }
+        let yes = list.wanted(wanted.iter().copied());
+        TermTest { yes, maybe: list.perhaps(&yes), wanted }
     }
 
     fn some_terms(&self, list: List, names: &[String]) -> Option<TermTest> {

@@ -26,6 +26,9 @@ static NOTHING_SAID: LazyLock<About> = LazyLock::new(About::default);
 /// How deep definitions may use one another; checked law has no cycles and stays far below.
 const DEEPEST: usize = 64;
 
+/// Room is made at first for so many nodes of each regime.
+const NODES_OF_A_REGIME: usize = 256;
+
 /// Makes `law` ready for `as_of`.
 pub fn compile<'l>(law: &'l Law, as_of: Day) -> Program<'l> {
     let mut names = Names::default();
@@ -33,12 +36,13 @@ pub fn compile<'l>(law: &'l Law, as_of: Day) -> Program<'l> {
         let number = names.add(id);
         names.set_jurisdiction(number, regime.jurisdiction);
     }
+    let room = law.regimes.len() * NODES_OF_A_REGIME;
     let program = Program {
         as_of,
-        regimes: Vec::new(),
-        nodes: Vec::new(),
-        kids: Vec::new(),
-        metas: Vec::new(),
+        regimes: Vec::with_capacity(law.regimes.len()),
+        nodes: Vec::with_capacity(room),
+        kids: Vec::with_capacity(room),
+        metas: Vec::with_capacity(room),
         remembered: Vec::new(),
         names,
     };
@@ -75,12 +79,12 @@ pub fn is_shown_active(renewal: &Renewal) -> bool {
 }
 
 /// A definition with its parameters filled: the file it stands in, its name, the values.
-type DefinitionKey = (String, String, Vec<(String, String)>);
+type DefinitionKey<'l> = (&'l str, &'l str, Rc<[(String, String)]>);
 
 struct Compiler<'l> {
     law: &'l Law,
     program: Program<'l>,
-    definitions: HashMap<DefinitionKey, Option<(NodeIx, u32)>>,
+    definitions: HashMap<DefinitionKey<'l>, Option<(NodeIx, u32)>>,
     /// The elements that each mode brings.
     own: Arc<[Vec<ElementTest>]>,
     depth: usize,
@@ -258,13 +262,13 @@ impl<'l> Compiler<'l> {
         let mut parameters: Vec<(String, String)> =
             with.iter().map(|(key, value)| (key.clone(), scope.fill(value).to_owned())).collect();
         parameters.sort();
-        let file = regime.map_or_else(String::new, |regime| regime.id.clone());
-        let key = (file, name.to_owned(), parameters.clone());
+        let parameters: Rc<[(String, String)]> = parameters.into();
+        let key = (regime.map_or("", |regime| regime.id.as_str()), own_name.as_str(), Rc::clone(&parameters));
         if let Some(known) = self.definitions.get(&key) {
             return known.map_or(Definition::TakenOut, |(node, number)| Definition::Found(node, number));
         }
         self.depth += 1;
-        let compiled = self.node(node, &Scope { parameters: parameters.into(), ..Scope::of(regime, own_name) });
+        let compiled = self.node(node, &Scope { parameters, ..Scope::of(regime, own_name) });
         self.depth -= 1;
         let found = compiled.map(|target| {
             let number = u32::try_from(self.program.remembered.len()).unwrap_or(u32::MAX);
@@ -317,7 +321,9 @@ impl<'l> Compiler<'l> {
         });
         let never_met = unsure || about.unsettled.is_some() || about.discretion.is_some();
         let kid_count = u32::try_from(kids.len()).unwrap_or(0);
-        self.program.nodes.push(CompiledNode { op, kids: at, kid_count, never_met, reads, needs_involvement, meta });
+        let has_id = about.id.is_some();
+        let node = CompiledNode { op, kids: at, kid_count, never_met, reads, needs_involvement, has_id, meta };
+        self.program.nodes.push(node);
         u32::try_from(self.program.nodes.len()).unwrap_or(u32::MAX) - 1
     }
 }
@@ -347,7 +353,7 @@ fn authority<'l>(node: &'l Node, as_of: Day, texts: &mut Vec<&'l str>) {
     {
         texts.push(text);
     }
-    for (_, child) in node.children() {
+    for child in node.below() {
         authority(child, as_of, texts);
     }
 }

@@ -4,6 +4,7 @@
 //! Sets are merged from the bottom up. The bounds below keep that quick on the vaguest case; where one is hit, the result
 //! says so.
 
+mod beside;
 mod clash;
 mod fact;
 mod listed;

@@ -1,8 +1,7 @@
 //! The search through one trace at one rung, from the bottom up.
 
-use super::clash::clash;
+use super::beside::Beside;
 use super::fact::{Fact, Kind};
-use super::listed::{names_its_state, says_as_much};
 use super::same::Same;
 use super::slot::{Slot, Slots};
 use super::store::{Sets, Store};
@@ -35,10 +34,7 @@ pub(super) struct Search<'q, 'a> {
     /// Rungs at which everything looked at so far comes out as at this one.
     alike: u8,
     facts: Vec<Fact<'a>>,
-    /// For each fact those that cannot be written beside it.
-    clashes: Vec<Vec<u32>>,
-    /// Marks of the facts that have such.
-    clashing: u64,
+    beside: Beside,
     index: Map<Same<'a>, u32>,
     store: Store,
     /// Parts of the findings that are being joined, those of the innermost last.
@@ -47,8 +43,6 @@ pub(super) struct Search<'q, 'a> {
     fresh: Vec<Set>,
     /// For each finding the sets that make it come out not met, and met.
     known: Vec<[Sets; 2]>,
-    /// Whether listings are among the facts: one may say as much as another.
-    has_listings: bool,
     cut: bool,
 }
 
@@ -66,14 +60,12 @@ impl<'q, 'a> Search<'q, 'a> {
             misses,
             alike: ALL,
             facts: Vec::with_capacity(FIRST_ROOM),
-            clashes: Vec::with_capacity(FIRST_ROOM),
-            clashing: 0,
+            beside: Beside::with_room(FIRST_ROOM),
             index: Map::with_capacity_and_hasher(FIRST_ROOM, Default::default()),
             store: Store::new(),
             parts: Vec::new(),
             fresh: Vec::new(),
             known: vec![[Sets::UNKNOWN; 2]; trace.len()],
-            has_listings: false,
             cut: trace.cut,
         }
     }
@@ -374,16 +366,7 @@ impl<'q, 'a> Search<'q, 'a> {
         }
         let ix = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
         let set = Set::one(ix, is_burden(&fact));
-        let mut clashes = Vec::new();
-        for ((other, at), all) in self.facts.iter().zip(0..).zip(&mut self.clashes) {
-            if clash(self.case, &fact, other) {
-                clashes.push(at);
-                all.push(ix);
-                self.clashing |= set.marks() | Set::one(at, false).marks();
-            }
-        }
-        self.has_listings |= matches!(fact.place.item, Item::Listing(..)) || fact.kind == Kind::Value(Value::Listing);
-        self.clashes.push(clashes);
+        self.beside.add(self.program, self.case, &self.facts, &fact);
         self.facts.push(fact);
         self.index.insert(same, ix);
         set
@@ -422,13 +405,12 @@ impl<'q, 'a> Search<'q, 'a> {
             self.fresh.clear();
             for one in self.store.get(all) {
                 for other in self.store.get(part) {
-                    if self.contradicts(one, other) {
+                    if self.beside.contradicts(one, other) {
                         continue;
                     }
                     match one.with(other) {
                         Some(joined) => {
-                            let joined = self.pruned(joined);
-                            self.fresh.push(joined);
+                            self.fresh.push(self.beside.pruned(joined));
                         }
                         None => self.cut = true,
                     }
@@ -441,52 +423,10 @@ impl<'q, 'a> Search<'q, 'a> {
         all
     }
 
-    /// Whether two sets cannot be written together.
-    fn contradicts(&self, one: &Set, other: &Set) -> bool {
-        one.marks() & self.clashing != 0
-            && one.iter().any(|fact| {
-                let clashes = self.clashes.get(*fact as usize).map_or(&[][..], Vec::as_slice);
-                !clashes.is_empty() && other.iter().any(|fact| clashes.contains(fact))
-            })
-    }
-
-    /// Whether `large` has every fact of `small`, or one that says as much: a listing for an act is a listing.
-    fn is_within(&self, small: &Set, large: &Set) -> bool {
-        if !self.has_listings {
-            return large.has_all(small);
-        }
-        small.iter().all(|one| large.contains(one) || large.iter().any(|other| self.says_as_much(*other, *one)))
-    }
-
-    fn says_as_much(&self, one: u32, other: u32) -> bool {
-        let fact = |ix: u32| self.facts.get(ix as usize);
-        match (fact(one), fact(other)) {
-            (Some(one), Some(other)) => {
-                says_as_much(self.program, one, other) || names_its_state(self.program, one, other)
-            }
-            _ => false,
-        }
-    }
-
-    /// A set without listings that another of its listings does for.
-    fn pruned(&self, set: Set) -> Set {
-        if !self.has_listings {
-            return set;
-        }
-        let mut left = set;
-        for fact in set.iter() {
-            let rest = left.without(*fact);
-            if rest.iter().any(|other| self.says_as_much(*other, *fact)) {
-                left = rest;
-            }
-        }
-        left
-    }
-
     /// Stores, from there on, the minimal ones of what was joined, the smallest first, no more than are kept.
     fn smallest(&mut self, from: u32) -> Sets {
         let mut fresh = std::mem::take(&mut self.fresh);
-        self.cut |= smallest(&mut fresh, MOST_SETS, |small, large| self.is_within(small, large));
+        self.cut |= smallest(&mut fresh, MOST_SETS, |small, large| self.beside.is_within(small, large));
         let sets = self.store.replace(from, &fresh);
         self.fresh = fresh;
         sets

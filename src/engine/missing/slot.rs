@@ -157,12 +157,19 @@ impl<'a> Slots<'a> {
 }
 
 impl Tried<'_> {
-    /// Whether a term, written in place of one that is said, still answers whatever that one does.
-    fn keeps(&self, facts: &Facts, place: Place, value: &Value) -> bool {
-        let Value::Term(list, _) = value else { return true };
-        let Some(said) = said(facts, place).map(|said| Value::Term(*list, said)) else { return true };
-        let is = |value: &Value, of: Place, needed: Needed| value.settles(facts, of, needed, true);
-        self.of_said.iter().all(|(of, needed)| !is(&said, *of, *needed) || is(value, *of, *needed))
+    /// Leaves out terms that, written in place of the one that is said, would not answer whatever that one does.
+    fn keep_answering(&self, facts: &Facts, place: Place, values: &mut Vec<Value>) {
+        let Some(said) = said(facts, place) else { return };
+        let questions: Vec<Question> =
+            self.of_said.iter().map(|(of, needed)| Question::of(facts, *of, *needed)).collect();
+        let is = |value: &Value, question| value.answers(facts, question).is(true);
+        values.retain(|value| match value {
+            Value::Term(list, _) => {
+                let said = Value::Term(*list, said);
+                questions.iter().all(|question| !is(&said, question) || is(value, question))
+            }
+            _ => true,
+        });
     }
 
     /// Values to try: what each question names, kept apart only where they answer the questions differently.
@@ -177,7 +184,8 @@ impl Tried<'_> {
                 }
             }
             if let Slot::Place(place) = slot {
-                all.retain(|value| value.may_be_at(facts, place) && self.keeps(facts, place, value));
+                all.retain(|value| value.may_be_at(facts, place));
+                self.keep_answering(facts, place, &mut all);
             }
             if slot.is_list() {
                 all.push(Value::Nothing);

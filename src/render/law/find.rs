@@ -108,7 +108,7 @@ fn inside<'l>(node: &'l Node, id: &str, above: &mut Vec<&'l About>) -> Option<&'
         return Some(node);
     }
     above.push(&node.about);
-    for (_, child) in node.children() {
+    for child in node.below() {
         if let Some(found) = inside(child, id, above) {
             return Some(found);
         }
@@ -119,7 +119,7 @@ fn inside<'l>(node: &'l Node, id: &str, above: &mut Vec<&'l About>) -> Option<&'
 
 fn collect<'l>(node: &'l Node, into: &mut Vec<&'l str>) {
     into.extend(node.about.id.as_deref());
-    for (_, child) in node.children() {
+    for child in node.below() {
         collect(child, into);
     }
 }
