@@ -195,6 +195,9 @@ const SPOILED: &[(&str, Code, Spoil)] = &[
     }),
     ("a ground without a name", Code::GroundWithoutId, |law| remove(&mut law.regime["grounds"], "id")),
     ("a measure without a source", Code::ClaimWithoutSource, |law| remove(&mut law.regime["measures"][0], "source")),
+    ("a day to keep in mind without a source", Code::ClaimWithoutSource, |law| {
+        remove(&mut law.regime["dates"][0], "source");
+    }),
     ("a standard without a source", Code::ClaimWithoutSource, |law| {
         remove(&mut law.regime["decision"]["standards"][0], "source");
     }),
@@ -239,6 +242,12 @@ const SPOILED: &[(&str, Code, Spoil)] = &[
     }),
     ("an element that nothing asks for", Code::UnreadTerm, |law| {
         law.vocabulary["elements"]["in-secret"] = json!({"title": "in secret"});
+    }),
+    ("shared work that no step is", Code::UnreadTerm, |law| {
+        law.vocabulary["preparations"]["find-address"] = json!({"title": "Find the address"});
+    }),
+    ("shared work of which nothing is left", Code::UnreadTerm, |law| {
+        remove(&mut law.regime["channels"][0]["steps"][0], "preparation");
     }),
     ("a question that nothing asks", Code::UnreadQuestion, |law| {
         law.vocabulary["questions"]["large-zz"] = json!({"title": "large", "about": ["act"], "ask": "Was it large?"});

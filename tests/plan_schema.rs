@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use regimes::diagnostic::{Document, Schema};
 use regimes::engine::State;
 use regimes::engine::findings::Closed;
+use regimes::law::Law;
+use regimes::law::channel::{ExposedTo, Route};
+use regimes::law::source::Basis;
 use regimes::plan::{
-    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, ListingEvent, Lost, MeasureUpon, Miss,
-    Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, Standing, SubjectInfo, TitleOf,
-    TreeNode, Truths,
+    Action, Ask, ContentState, Lost, Overlap, Plan, Reaching, Reason, Standing, StepKind, TieKind, assess,
 };
 use regimes::render::json;
 use regimes::terms::kind::{Rung, Truth};
@@ -17,196 +18,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-const TRUTHS: Truths =
-    Truths { alleged: Truth::Met, evidenced: Truth::Open, corroborated: Truth::NotMet, disclosable: Truth::Open };
+#[path = "support/plan.rs"]
+mod sample;
 
-/// A plan in which every field is there.
-fn everything() -> Plan {
-    let some = |text: &str| Some(text.to_owned());
-    let about = About {
-        party: some("governor"),
-        act: some("detention"),
-        link: some("governor/positions/0"),
-        victim: Some(0),
-        regime: some("first-hr"),
-    };
-    let leaf = TreeNode {
-        text: "said of the act `detention`".into(),
-        id: some("serious"),
-        provision: some("s. 2"),
-        officially_read: Some(false),
-        truth: TRUTHS,
-        pointer: some("/acts/detention/conduct/0"),
-        evidence: vec!["letter".into()],
-        parts: Vec::new(),
-    };
-    let assessment = Assessment {
-        subject: "governor".into(),
-        regime: "first-hr".into(),
-        state: State::InForce,
-        standing: Standing::Eligible,
-        standing_because: "met as alleged; open as evidenced".into(),
-        truth: Some(TRUTHS),
-        open_because: vec![OpenReason {
-            reason: Reason::Fact,
-            pointer: some("/acts/detention/conduct/0"),
-            question: some("serious-abuse-first"),
-            about: about.clone(),
-            nodes: vec!["serious".into()],
-            rungs: Rung::ALL.to_vec(),
-            text: "Was it serious?".into(),
-            lacks: some("an item of evidence"),
-        }],
-        grounds: vec![Ground {
-            id: "command".into(),
-            provision: some("s. 4"),
-            title: some("Commanded those who did it"),
-            truth: TRUTHS,
-            closed_because: Some(Closed::Silent),
-        }],
-        procedures: vec![Procedure {
-            id: "urgent".into(),
-            provision: some("s. 9"),
-            title: some("Urgent listing"),
-            truth: Truth::Open,
-        }],
-        measures: vec![MeasureUpon {
-            id: "freeze".into(),
-            title: "asset freeze".into(),
-            truth: Truth::Met,
-            officially_read: true,
-        }],
-        listings: vec![ListingEvent {
-            status: some("delisted"),
-            date: "March 2024".into(),
-            pointer: "/parties/governor/listings/0".into(),
-        }],
-        authority: vec!["Public interest.".into()],
-        relies_on: [(
-            Rung::Alleged,
-            ReliesOn { statements: vec!["/acts/detention".into()], evidence: vec!["letter".into()] },
-        )]
-        .into_iter()
-        .collect(),
-        fragility: vec![Fragility {
-            rung: Rung::Alleged,
-            kind: Lost::Statements,
-            sets: vec![vec!["/acts/detention".into()]],
-            cut: true,
-        }],
-        gaps: vec![Gap {
-            rung: Rung::Evidenced,
-            needs: vec![Need {
-                pointer: "/acts/detention".into(),
-                needed: "torture".into(),
-                lacks: some("an item of evidence"),
-                question: "How were they treated?".into(),
-                about,
-                nodes: vec!["serious".into()],
-            }],
-        }],
-        gaps_cut: true,
-        nearest_miss: vec![Miss { criterion: "official".into(), needed: "an official".into(), changeable: true }],
-        reaches: vec![Reach {
-            measure: "freeze".into(),
-            title: "Asset freeze".into(),
-            entity: "company".into(),
-            outcome: Reaching::CannotBeTold,
-            share: "40 % or more".into(),
-            because: "the share is not known closely enough".into(),
-            chain: vec!["`company` is owned by `governor`: 40 % or more".into()],
-            chain_cut: true,
-            already: true,
-            together_with: vec!["deputy".into()],
-            provision: some("s. 7"),
-            officially_read: Some(true),
-            unsettled: some("how ownership runs through a chain"),
-        }],
-        cautions: vec![Caution { code: "law".into(), text: "not defined".into(), about: "command".into() }],
-        not_officially_read: 1,
-        tree: Some(TreeNode { parts: vec![leaf.clone()], ..leaf }),
-    };
-    Plan {
-        schema_version: 1,
-        as_of: "2026-11-21".into(),
-        law: LawUsed {
-            source: "built-in".into(),
-            digest: "0a".repeat(32),
-            files: [("first-hr".to_owned(), "0b".repeat(32))].into_iter().collect(),
-        },
-        case: TitleOf { title: some("Ill-treatment in a prison") },
-        subjects: [(
-            "governor".to_owned(),
-            SubjectInfo {
-                kind: "person".into(),
-                names: vec!["The governor".into()],
-                identity_without_source: vec!["citizenship".into()],
-                deceased: false,
-            },
-        )]
-        .into_iter()
-        .collect(),
-        regimes: [(
-            "first-hr".to_owned(),
-            RegimeInfo {
-                title: "First State: Listings Act".into(),
-                jurisdiction: "First State".into(),
-                authority: "Foreign minister".into(),
-                standard: some("reasonable grounds"),
-                left_to_authority: vec!["Whether to list at all.".into()],
-                evidence_bar: vec![Rung::Evidenced],
-                evidence_bar_is_ours: true,
-            },
-        )]
-        .into_iter()
-        .collect(),
-        candidates: vec!["deputy".into()],
-        other_candidates: vec![Candidate {
-            party: "company".into(),
-            regime: "gb-hr".into(),
-            truth: Truth::Open,
-            grounds: vec!["6-2-b".into()],
-        }],
-        assessments: vec![assessment],
-    }
-}
-
-/// A plan in which everything that may be missing or empty is.
-fn bare() -> Plan {
-    let mut plan = everything();
-    plan.case.title = None;
-    for assessment in &mut plan.assessments {
-        assessment.truth = None;
-        assessment.state = State::NotInForce;
-        assessment.standing = Standing::NotInForce;
-        assessment.tree = None;
-        assessment.relies_on.clear();
-        assessment.fragility.clear();
-        for reason in &mut assessment.open_because {
-            (reason.pointer, reason.question, reason.lacks) = (None, None, None);
-            reason.about = About::default();
-        }
-        for ground in &mut assessment.grounds {
-            (ground.provision, ground.title, ground.closed_because) = (None, None, None);
-        }
-        for reach in &mut assessment.reaches {
-            (reach.provision, reach.officially_read, reach.unsettled) = (None, None, None);
-            (reach.chain_cut, reach.already) = (false, false);
-            reach.together_with.clear();
-        }
-        for procedure in &mut assessment.procedures {
-            (procedure.provision, procedure.title) = (None, None);
-        }
-        for need in assessment.gaps.iter_mut().flat_map(|gap| &mut gap.needs) {
-            need.lacks = None;
-            need.about = About::default();
-        }
-    }
-    for regime in plan.regimes.values_mut() {
-        regime.standard = None;
-    }
-    plan
-}
+use sample::{bare, everything};
 
 fn schema() -> Value {
     serde_json::from_str(Schema::Plan.text()).expect("the schema is JSON")
@@ -227,6 +42,21 @@ fn what_is_written_is_as_the_schema_says() {
         assert!(text.ends_with("}\n"));
         let again: Plan = serde_json::from_str(&text).expect("a plan");
         assert_eq!(json::plan(&again).expect("JSON"), text);
+    }
+}
+
+#[test]
+fn what_documented_cases_give_is_as_the_schema_says() {
+    let law = Law::built_in();
+    let as_of = "2026-11-21".parse().expect("a day");
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).expect("cases");
+    for path in folder.map(|entry| entry.expect("a file").path()) {
+        let bytes = std::fs::read(&path).expect("the file can be read");
+        let case = regimes::case::read("case.json", &bytes, &law.vocabulary).expect("a case");
+        let text = json::plan(&assess(&law, &case, as_of, &Ask::default())).expect("JSON");
+        assert_eq!(found(&text), [""; 0], "{}", path.display());
+        let again: Plan = serde_json::from_str(&text).expect("a plan");
+        assert_eq!(json::plan(&again).expect("JSON"), text, "{}", path.display());
     }
 }
 
@@ -321,20 +151,30 @@ fn required_are_the_keys_that_are_always_written() {
     let schema = schema();
     let mut least = BTreeMap::new();
     compare(&schema, "#", &serde_json::to_value(bare()).expect("JSON"), &mut least);
-    // The tree and what is relied on are not in the bare plan.
-    for at in [
-        "#",
-        "#/$defs/assessment",
-        "#/$defs/openReason",
-        "#/$defs/ground",
-        "#/$defs/procedure",
-        "#/$defs/need",
-        "#/$defs/reach",
-    ] {
+    // Of what the bare plan leaves out as a whole, the keys that may be missing.
+    let left_out = [
+        ("countdown", &[][..]),
+        ("fragility", &["cut"]),
+        ("reliesOn", &[]),
+        ("treeNode", &["id", "provision", "officiallyRead", "pointer", "evidence", "parts"]),
+    ];
+    for (name, optional) in left_out {
+        let at = format!("#/$defs/{name}");
+        let keys = schema["$defs"][name]["properties"].as_object().expect("keys").keys();
+        let always = keys.filter(|key| !optional.contains(&key.as_str())).cloned().collect();
+        assert_eq!(least.insert(at, always), None, "{name} is in the bare plan");
+    }
+    let mut declared = BTreeMap::new();
+    declare("#", &schema, &mut declared);
+    for (name, part) in schema["$defs"].as_object().expect("definitions") {
+        declare(&format!("#/$defs/{name}"), part, &mut declared);
+    }
+    assert!(declared.keys().eq(least.keys()));
+    for (at, least) in &least {
         let part = schema.pointer(at.trim_start_matches('#')).expect("a part of the schema");
         let required: BTreeSet<String> =
             part["required"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-        assert_eq!(least.get(at), Some(&required), "{at}");
+        assert_eq!(*least, required, "{at}");
     }
 }
 
@@ -350,15 +190,24 @@ fn schema_and_types_know_the_same_words() {
         written(&[State::InForce, State::RenewalNotVerified, State::NotInForce]),
     );
     use Standing::{Closed as Shut, Discretionary, Eligible, Listed, NotInForce, Open, Ready};
-    same(
-        "/$defs/assessment/properties/standing/enum",
-        written(&[Ready, Eligible, Open, Discretionary, Listed, Shut, NotInForce]),
-    );
+    same("/$defs/standing/enum", written(&[Ready, Eligible, Open, Discretionary, Listed, Shut, NotInForce]));
     use Reason::{Conflict, Depends, Discretion, Fact, Judgement, Unsettled};
+    same("/$defs/reason/enum", written(&[Fact, Judgement, Conflict, Depends, Unsettled, Discretion]));
+    use Action::{Ask, File, Nothing, Prepare, SetAside, Wait};
+    same("/$defs/action/enum", written(&[File, Prepare, Ask, Wait, SetAside, Nothing]));
+    same("/$defs/basis/enum", written(&[Basis::Law, Basis::Policy, Basis::Practice]));
+    same("/$defs/fragility/properties/kind/enum", written(&[Lost::Statements, Lost::Evidence, Lost::Origins]));
     same(
-        "/$defs/openReason/properties/reason/enum",
-        written(&[Fact, Judgement, Conflict, Depends, Unsettled, Discretion]),
+        "/$defs/content/properties/state/additionalProperties/enum",
+        written(&[ContentState::There, ContentState::Missing, ContentState::None, ContentState::ToWrite]),
     );
+    same(
+        "/$defs/roleRow/properties/overlap/enum",
+        written(&[Overlap::Whole, Overlap::Part, Overlap::AtLeastPart, Overlap::CannotBeTold, Overlap::None]),
+    );
+    same("/$defs/tie/properties/kind/enum", written(&[TieKind::Ownership, TieKind::Command]));
+    use StepKind::{Answer, Channel, FollowUp, Preparation, Renewal};
+    same("/$defs/scheduledStep/properties/kind/enum", written(&[Answer, Renewal, Preparation, Channel, FollowUp]));
     same(
         "/$defs/ground/properties/closedBecause/enum",
         written(&[Some(Closed::Silent), Some(Closed::Contradicts), None]),
@@ -368,10 +217,19 @@ fn schema_and_types_know_the_same_words() {
         written(&[Reaching::Caught, Reaching::CannotBeTold, Reaching::NotCaught]),
     );
     // Each word is read as well, and no other.
-    reads::<Standing>(&words("/$defs/assessment/properties/standing/enum"));
-    reads::<Reason>(&words("/$defs/openReason/properties/reason/enum"));
+    reads::<Standing>(&words("/$defs/standing/enum"));
+    reads::<Reason>(&words("/$defs/reason/enum"));
+    reads::<Action>(&words("/$defs/action/enum"));
+    reads::<Basis>(&words("/$defs/basis/enum"));
     reads::<Reaching>(&words("/$defs/reach/properties/outcome/enum"));
     reads::<State>(&words("/$defs/assessment/properties/state/enum"));
+    reads::<Lost>(&words("/$defs/fragility/properties/kind/enum"));
+    reads::<Route>(&words("/$defs/channel/properties/route/enum"));
+    reads::<ExposedTo>(&words("/$defs/exposure/properties/to/enum"));
+    reads::<ContentState>(&words("/$defs/content/properties/state/additionalProperties/enum"));
+    reads::<Overlap>(&words("/$defs/roleRow/properties/overlap/enum"));
+    reads::<TieKind>(&words("/$defs/tie/properties/kind/enum"));
+    reads::<StepKind>(&words("/$defs/scheduledStep/properties/kind/enum"));
 }
 
 /// All words, as they are written. A word that the type has and the list has not shows in [`reads`].

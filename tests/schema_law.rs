@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use regimes::diagnostic::Schema;
-use regimes::law::channel::{Channel, Content, ExposedTo, Exposure, Format, Maximum, Route, Step, Unit};
+use regimes::law::channel::{Channel, Content, ExposedTo, Exposure, Format, Maximum, Route, Step, StepRole, Unit};
 use regimes::law::common::{Common, Membership};
 use regimes::law::measure::{Aggregate, Indirect, Measure, Reach};
 use regimes::law::node::{
@@ -14,7 +14,7 @@ use regimes::law::node::{
 };
 use regimes::law::read::{explained_regime, quick_regime, read_common, read_regime};
 use regimes::law::regime::{
-    Change, ChangeKind, Consideration, Decision, EvidenceBar, Left, Pointer, RegimeStatus, Standard,
+    Change, ChangeKind, Consideration, Decision, EvidenceBar, KeyDate, Left, Pointer, RegimeStatus, Standard, Window,
 };
 use regimes::law::source::{Basis, Instrument, Interval, Renewal, ShownActive, Source, SourceStatus};
 use regimes::law::{Node, Regime};
@@ -74,6 +74,8 @@ fn schema_and_types_have_the_same_keys() {
     same(&defs("decision/properties/standards/items"), keys::<Standard>());
     same(&defs("decision/properties/leftToAuthority/items"), keys::<Left>());
     same(&defs("consideration"), keys::<Consideration>());
+    same(&defs("consideration/properties/window"), keys::<Window>());
+    same(&defs("keyDate"), keys::<KeyDate>());
     same(&defs("measure"), keys::<Measure>());
     same(&defs("measure/properties/reach/items"), keys::<Reach>());
     same(&defs("channel"), keys::<Channel>());
@@ -132,6 +134,7 @@ fn schema_and_types_have_the_same_words() {
     same("/$defs/channel/properties/route/enum", words::<Route>());
     same("/$defs/channel/properties/exposure/items/properties/to/enum", words::<ExposedTo>());
     same("/$defs/channel/properties/contents/items/properties/maximum/properties/unit/enum", words::<Unit>());
+    same("/$defs/channel/properties/steps/items/properties/role/enum", words::<StepRole>());
     same("/$defs/measure/properties/reach/items/properties/aggregate/enum", words::<Aggregate>());
     same("/$defs/measure/properties/reach/items/properties/indirect/enum", words::<Indirect>());
     let node = |name: &str| format!("/$defs/node/properties/{name}");
@@ -243,6 +246,10 @@ fn around(pointer: &str, value: &Value) -> Option<Value> {
         "/$defs/channel/properties/steps/items/properties/after" => {
             ("channels", channel("steps", json!([{"id": "b", "title": "B", "after": value}])))
         }
+        "/$defs/channel/properties/steps/items/properties/preparation" => {
+            ("channels", channel("steps", json!([{"id": "b", "title": "B", "preparation": value}])))
+        }
+        "/$defs/keyDate/properties/day" => ("dates", json!([{"id": "a", "title": "A", "day": value}])),
         "/$defs/measure/properties/measure" => {
             measure[0]["measure"] = value.clone();
             ("measures", measure)

@@ -12,6 +12,7 @@ pub mod link;
 pub mod model;
 pub mod party;
 pub mod read;
+pub mod recorded;
 mod strict;
 mod written;
 

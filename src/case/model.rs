@@ -54,6 +54,8 @@ pub struct Case {
     /// Filings already made.
     #[serde(default)]
     pub filings: Keyed<Filing>,
+    /// What the advocate has decided about where to file, and when.
+    pub plan: Option<Choices>,
     /// Anything the author wants to say.
     pub note: Option<String>,
 }
@@ -157,6 +159,57 @@ pub struct Filing {
     pub date: Option<PartialDate>,
     /// How it stands.
     pub status: Option<FilingStatus>,
+    /// Anything the author wants to say.
+    pub note: Option<String>,
+}
+
+/// What the advocate has decided: a plan follows it and says so.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Choices {
+    /// Regimes chosen or set aside, by id.
+    #[serde(default)]
+    pub regimes: Keyed<Choice>,
+    /// Days of her own that the plan should show.
+    pub dates: Option<Vec<OwnDate>>,
+    /// Anything the author wants to say.
+    pub note: Option<String>,
+}
+
+/// What is decided about one regime.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Choice {
+    /// Chosen, or set aside.
+    pub choice: Chosen,
+    /// The reason.
+    pub because: String,
+    /// The channel to use, by its id in the law file; the regime's first where none is named.
+    pub channel: Option<String>,
+    /// The day by which to file.
+    pub by: Option<PartialDate>,
+    /// Anything the author wants to say.
+    pub note: Option<String>,
+}
+
+/// Whether a regime is chosen or set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chosen {
+    /// File there, and before all that is not chosen.
+    Chosen,
+    /// Do not file there.
+    SetAside,
+}
+
+/// A day of the advocate's own: a hearing, a visit, an election.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OwnDate {
+    /// When.
+    pub on: PartialDate,
+    /// What happens then.
+    pub text: String,
     /// Anything the author wants to say.
     pub note: Option<String>,
 }

@@ -58,7 +58,7 @@ pub(super) struct Check {
     /// Only this subject (may be repeated)
     #[arg(long = "subject", value_name = "NAME")]
     pub subjects: Vec<String>,
-    /// text for people, json for programs
+    /// text, markdown or html for people (the same in each), json for programs
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     pub format: Format,
     /// Show the whole tree of every finding
@@ -107,7 +107,7 @@ pub(super) struct Lint {
     pub as_of: Option<Day>,
     /// text for people, json for programs
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
-    pub format: Format,
+    pub format: Findings,
 }
 
 /// `regimes test`.
@@ -135,6 +135,19 @@ pub(super) struct LawArgs {
 /// In which form an answer is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
+    /// Text of 80 columns.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// One page of HTML that stands alone.
+    Html,
+    /// JSON.
+    Json,
+}
+
+/// In which form findings about the law are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Findings {
     /// Text of 80 columns.
     Text,
     /// JSON.

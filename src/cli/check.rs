@@ -8,7 +8,7 @@ use super::{Ended, clock, input, law};
 use crate::case::{self, Case};
 use crate::law::Law;
 use crate::plan::{Ask, assess};
-use crate::render::{json, text};
+use crate::render::{html, json, markdown, text};
 
 /// Columns of a text; the same everywhere, so that the same question has the same answer.
 const COLUMNS: usize = 80;
@@ -36,6 +36,8 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Ended, Failure> {
             let color = target.is_none() && terminal.has_color();
             text::plan(&plan, &text::TextOptions { color, width: COLUMNS, full: args.full })
         }
+        Format::Markdown => markdown::plan(&plan, args.full),
+        Format::Html => html::plan(&plan, args.full),
         Format::Json => {
             json::plan(&plan).map_err(|error| Failure::told(format!("cannot write the plan as JSON: {error}")))?
         }

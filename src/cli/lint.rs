@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::{Format, Lint};
+use super::args::{Findings, Lint};
 use super::failure::{Failure, shown};
 use super::terminal::Terminal;
 use super::{Ended, clock, law};
@@ -60,8 +60,8 @@ pub(super) fn run(args: &Lint, terminal: &Terminal) -> Result<Ended, Failure> {
     let (law, patterns) = (folder.as_deref().map(named), patterns.as_deref().map(named));
     let looked = Looked { law: law.as_deref(), patterns: patterns.as_deref(), as_of, is_whole, reports: &reports };
     let answer = match args.format {
-        Format::Text => text(&looked, |report| terminal.report(report)),
-        Format::Json => {
+        Findings::Text => text(&looked, |report| terminal.report(report)),
+        Findings::Json => {
             json(&looked).map_err(|error| Failure::told(format!("cannot write the findings as JSON: {error}")))?
         }
     };

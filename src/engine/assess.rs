@@ -103,6 +103,27 @@ impl<'a> Assessor<'a> {
         self.outcomes(&regime.procedures, at, subject)
     }
 
+    /// How a condition of a regime comes out for somebody.
+    pub fn outcome(&self, regime: usize, node: NodeIx, subject: Ix, memory: &mut Memory) -> Outcome {
+        self.evaluation(regime, memory).node(node, Hand::party(subject))
+    }
+
+    /// The findings of a condition of a regime.
+    pub fn trace_of(&self, regime: usize, node: NodeIx, subject: Ix) -> Trace<'_> {
+        let mut tracer = Tracer::default();
+        self.evaluation(regime, &mut tracer).node(node, Hand::party(subject));
+        tracer.finish()
+    }
+
+    /// How a subject comes out under a regime on what these readers may all see; `None` where the regime is not in force.
+    pub fn verdict_for(&self, readers: &[String], regime: usize, subject: Ix) -> Option<Outcome> {
+        let root = self.program.regimes.get(regime)?.root?;
+        let masks = self.facts.supports.masks(readers);
+        let mut memory = Memory::default();
+        let mut evaluation = Evaluation { masks: &masks, ..self.evaluation(regime, &mut memory) };
+        Some(evaluation.node(root, Hand::party(subject)))
+    }
+
     /// Which measures in force would work upon somebody, once listed.
     pub fn measures(&self, regime: &CompiledRegime<'a>, at: usize, subject: Ix) -> Vec<(&'a str, NodeIx, Outcome)> {
         self.outcomes(&regime.measures, at, subject)

@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 use super::facts::Names;
+use crate::case::act::Act;
+use crate::case::party::Party;
+use crate::case::{Case, recorded};
 use crate::law::Regime;
 use crate::law::node::About;
 use crate::law::operator::{Direction, OfficeTime, Percentage, Time, When};
@@ -89,8 +92,21 @@ pub enum Op {
     Listed(Box<ListedTest>),
     /// A judgement about what is in hand; the first child, if any, is what the term plainly covers.
     Judgement(Box<JudgementTest>),
+    /// Whether something is written in the case file.
+    Recorded(Box<RecordedTest>),
     /// Never met: it rests on a regime that is not in force.
     Never,
+}
+
+/// A test of what is written, whatever it says.
+#[derive(Debug, Clone)]
+pub struct RecordedTest {
+    /// Of the current party.
+    pub party: Vec<recorded::Key<Party>>,
+    /// Of the act in hand.
+    pub act: Vec<recorded::Key<Act>>,
+    /// Of the case.
+    pub case: Vec<recorded::Key<Case>>,
 }
 
 /// A test for terms of one list.
@@ -365,6 +381,10 @@ pub struct CompiledRegime<'l> {
     pub procedures: Vec<(&'l str, NodeIx)>,
     /// What a listing does, as far as it is law: each with upon whom it works.
     pub measures: Vec<(&'l str, NodeIx)>,
+    /// Policy factors that have a condition: place in the file, and the condition.
+    pub considerations: Vec<(usize, NodeIx)>,
+    /// What channels ask for under a condition: places of the channel and of the content in the file, and the condition.
+    pub contents: Vec<(usize, usize, NodeIx)>,
     /// Steps that are the government's alone, in the order of the file.
     pub authority: Vec<&'l str>,
     /// Readers of the first channel.

@@ -1,6 +1,6 @@
 //! Doors to knock on: who reads what is sent, what is asked for, in which steps.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::node::Node;
 use super::source::Basis;
@@ -52,7 +52,7 @@ pub struct Channel {
 }
 
 /// What kind of way a channel is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Route {
     /// Electronic mail.
@@ -92,7 +92,7 @@ pub struct Exposure {
 }
 
 /// Who may come to see what was sent to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExposedTo {
     /// The person listed.
@@ -148,7 +148,7 @@ pub struct Maximum {
 }
 
 /// What length is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Words.
@@ -187,6 +187,11 @@ pub struct Step {
     /// Steps that come first: `step` of this channel, or `regime/step`.
     #[serde(default)]
     pub after: Vec<String>,
+    /// What part it plays, where a plan must know.
+    #[serde(default, deserialize_with = "stated")]
+    pub role: Option<StepRole>,
+    /// The shared work that this is (vocabulary list `preparations`): done once for all filings that name it.
+    pub preparation: Option<String>,
     /// How long it takes, in words.
     pub time: Option<String>,
     /// Law, policy or practice.
@@ -196,4 +201,14 @@ pub struct Step {
     pub source: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
+}
+
+/// What part a step plays in a filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepRole {
+    /// It confirms that the regime is still law.
+    Renewal,
+    /// Material leaves the advocate's hands: everything else must be ready before.
+    Send,
 }

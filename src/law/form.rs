@@ -30,7 +30,7 @@ const ABOUT: [&str; 19] = [
 ];
 
 /// Keys whose text is a date, wherever they stand.
-const DATES: [&str; 9] = ["read", "made", "from", "until", "due", "on", "before", "after", "date"];
+const DATES: [&str; 10] = ["read", "made", "from", "until", "due", "on", "before", "after", "date", "day"];
 
 /// Adds to `found` what is wrong with the criteria, dates and countries of a file. A place that is already complained of
 /// is passed over.
@@ -126,6 +126,8 @@ fn word(key: &str, text: &str, pointer: &str) -> Option<Diagnostic> {
             .parse::<Period>()
             .err()
             .map(|error| Diagnostic::new(Code::WrongForm, at(), error.to_string()).help(error.help())),
+        // A day of every year is held against its form alone.
+        "day" if text.starts_with("--") => None,
         _ if DATES.contains(&key) => text
             .parse::<PartialDate>()
             .err()

@@ -8,7 +8,7 @@ use super::measure::Measure;
 use super::node::Node;
 use super::source::{Basis, Instrument, Interval, Renewal, Source};
 use super::written::{filled, key, keyed, stated};
-use crate::terms::{Country, PartialDate, kind::Rung};
+use crate::terms::{Country, KeyDay, PartialDate, kind::Rung};
 
 /// A regime file.
 #[derive(Debug, Clone, Deserialize)]
@@ -62,6 +62,9 @@ pub struct Regime {
     /// Doors, in order of preference.
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Days to keep in mind when filing; renewals stand under `renewals`.
+    #[serde(default)]
+    pub dates: Vec<KeyDate>,
     /// How well supported a file should be.
     pub evidence_bar: Option<EvidenceBar>,
     /// Amendments and corrections in words.
@@ -155,6 +158,9 @@ pub struct Consideration {
     pub when: Option<Node>,
     /// The argument.
     pub argument: Option<String>,
+    /// How old conduct may be before the argument is lost.
+    #[serde(default, deserialize_with = "stated")]
+    pub window: Option<Window>,
     /// The published words.
     pub quote: Option<String>,
     /// The provision or paragraph.
@@ -162,6 +168,40 @@ pub struct Consideration {
     /// Law, policy or practice.
     #[serde(default)]
     pub basis: Basis,
+    /// The source.
+    pub source: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A time within which conduct is still fresh, counted from the end of the act.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Window {
+    /// How many years.
+    pub years: u16,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// A day to keep in mind when filing: a report that is due, a day on which listings are announced.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct KeyDate {
+    /// Its name in this file.
+    #[serde(deserialize_with = "key")]
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// When it is.
+    pub day: KeyDay,
+    /// What it means for a filing.
+    pub text: Option<String>,
+    /// Law, policy or practice.
+    #[serde(default)]
+    pub basis: Basis,
+    /// The provision.
+    pub provision: Option<String>,
     /// The source.
     pub source: Option<String>,
     /// What a reader should know.

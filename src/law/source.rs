@@ -135,7 +135,7 @@ pub fn in_force(intervals: &[Interval], day: Day) -> InForce {
 }
 
 /// What kind of authority a claim has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// A legal text says so.

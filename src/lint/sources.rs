@@ -61,6 +61,7 @@ fn unsourced(regime: &Regime) -> Vec<(String, &'static str)> {
     each("decision/leftToAuthority", "what is left to the authority", left);
     each("considerations", "the consideration", &mut regime.considerations.iter().map(|one| one.source.is_some()));
     each("measures", "the measure", &mut regime.measures.iter().map(|one| one.source.is_some()));
+    each("dates", "the day to keep in mind", &mut regime.dates.iter().map(|one| one.source.is_some()));
     each("history", "the change", &mut regime.history.iter().map(|one| one.source.is_some()));
     each("pointers", "the pointer", &mut regime.pointers.iter().map(|one| one.source.is_some()));
     each("inForce", "the interval", &mut regime.in_force.iter().map(|one| one.source.is_some()));

@@ -7,12 +7,21 @@ use super::found::Findings;
 use crate::diagnostic::{At, Code, Diagnostic, join, quoted};
 use crate::law::library::VOCABULARY;
 use crate::law::node::{Node, Operator};
+use crate::law::regime::Regime;
 use crate::terms::{List, Satisfies, TermSet};
 
-/// Lists whose terms are there because some law tests them. The others also serve to describe: parties, victims, harms,
+/// Lists whose terms are there because some law tests them, or names them as shared work. The others also serve to describe: parties, victims, harms,
 /// evidence.
-const READ: [List; 7] =
-    [List::Conduct, List::Mode, List::Element, List::Link, List::Activity, List::Scale, List::Question];
+const READ: [List; 8] = [
+    List::Conduct,
+    List::Mode,
+    List::Element,
+    List::Link,
+    List::Activity,
+    List::Scale,
+    List::Question,
+    List::Preparation,
+];
 
 pub(super) fn check(desk: &Desk<'_>, findings: &mut Findings) {
     let mut reading = Reading { desk, wanted: HashMap::new() };
@@ -20,6 +29,9 @@ pub(super) fn check(desk: &Desk<'_>, findings: &mut Findings) {
         for tree in &book.trees {
             tree.walk(&mut |_, node| reading.node(node));
         }
+    }
+    for (_, regime) in desk.regimes() {
+        reading.steps(regime);
     }
     reading.elements_of_modes();
     for list in READ {
@@ -31,6 +43,9 @@ pub(super) fn check(desk: &Desk<'_>, findings: &mut Findings) {
                 let (code, message) = match list {
                     List::Question => {
                         (Code::UnreadQuestion, format!("no regime asks the question {}", quoted(&term.name)))
+                    }
+                    List::Preparation => {
+                        (Code::UnreadTerm, format!("no step of any regime is the shared work {}", quoted(&term.name)))
                     }
                     list => (Code::UnreadTerm, format!("no regime reads the {} {}", list.noun(), quoted(&term.name))),
                 };
@@ -68,6 +83,13 @@ impl Reading<'_, '_> {
                 self.terms(List::Conduct, one.clear.as_ref().map_or(&[], |clear| clear.conduct.as_slice()));
             }
             _ => {}
+        }
+    }
+
+    /// Shared work is read by the steps that are it.
+    fn steps(&mut self, regime: &Regime) {
+        for step in regime.channels.iter().flat_map(|channel| &channel.steps) {
+            self.terms(List::Preparation, step.preparation.as_slice());
         }
     }
 

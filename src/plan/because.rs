@@ -160,6 +160,7 @@ fn need(words: Words, fact: &Fact, pointer: &str) -> Need {
         needed: words.needed_of(fact),
         lacks: None,
         question: words.question(fact),
+        supposes: fact.supposes(),
         about: words.about(fact),
         nodes: nodes(words, fact),
     }

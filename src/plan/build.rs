@@ -3,17 +3,21 @@
 use indexmap::IndexMap;
 
 use super::because;
+use super::board::board;
 use super::candidates;
 use super::cautions::{self, relies_on, renewal};
+use super::contrary::contrary;
+use super::filing::{Filer, Ordering, filings, order};
 use super::fragility::fragility;
 use super::handover;
 use super::misses;
 use super::reach;
 use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
+use super::schedule::schedule;
 use super::standing::{self, Standing, standing};
 use super::tree;
 use super::words::Words;
-use super::{listings, measures};
+use super::{listings, measures, roles, ties};
 use crate::case::Case;
 use crate::engine::facts::{Fact, FactList, Facts, Ix, PartyFacts};
 use crate::engine::findings::Findings;
@@ -21,6 +25,7 @@ use crate::engine::graph::{Ownership, PartyGraph};
 use crate::engine::program::{CompiledRegime, Meta};
 use crate::engine::support::SupportId;
 use crate::engine::trace::Tracer;
+use crate::engine::verdict::Memory;
 use crate::engine::{Assessor, Program, compile};
 use crate::law::source::{InForce, in_force};
 use crate::law::{Law, LawSource};
@@ -32,7 +37,7 @@ use crate::terms::kind::{PartyKind, Rung, Truth};
 const MANY: usize = 32;
 
 /// Version of the JSON.
-const SCHEMA_VERSION: u32 = 1;
+const SCHEMA_VERSION: u32 = 2;
 
 /// What is asked of a check.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +55,8 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
     let program = compile(law, as_of);
     let facts = Facts::of(case, &law.vocabulary, program.names.clone());
     let assessor = Assessor::new(&program, &facts);
-    let ownership = PartyGraph::of(&facts).ownership(&facts, as_of);
+    let graph = PartyGraph::of(&facts);
+    let ownership = graph.ownership(&facts, as_of);
     let words = Words { program: &program, facts: &facts };
     let building = Building { assessor: &assessor, words, ownership: &ownership, full: ask.full };
     let chosen = |all: &[String], id: &str| all.is_empty() || all.iter().any(|one| one == id);
@@ -68,13 +74,36 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
     } else {
         spread_in(&asked, Tracer::default, assess)
     };
-    assessments.sort_by(|a, b| order(a).cmp(&order(b)));
+    assessments.sort_by(|a, b| place(a).cmp(&place(b)));
     let mut infos: Vec<(String, SubjectInfo)> =
         subjects.iter().map(|ix| (facts.party_key(*ix).to_owned(), building.subject(*ix))).collect();
     infos.sort_by(|a, b| a.0.cmp(&b.0));
     let has_subjects = facts.subjects().next().is_some();
     let mut candidates: Vec<String> = case.parties.keys().filter(|_| !has_subjects).map(str::to_owned).collect();
     candidates.sort();
+    let subjects_told: IndexMap<String, SubjectInfo> = infos.into_iter().collect();
+    let regimes_told: IndexMap<String, RegimeInfo> = regimes
+        .iter()
+        .filter_map(|at| program.regimes.get(*at))
+        .map(|regime| (regime.regime.id.clone(), building.regime(regime)))
+        .collect();
+    let board = board(&assessments, &subjects_told, &regimes_told);
+    let order = order(&Ordering {
+        words,
+        law,
+        assessments: &assessments,
+        board: &board,
+        regimes: &regimes,
+        subjects: &subjects,
+    });
+    let filings = filings(&Filer {
+        words,
+        assessor: &assessor,
+        assessments: &assessments,
+        board: &board,
+        order: &order,
+        subjects: subjects.iter().map(|ix| (facts.party_key(*ix), *ix)).collect(),
+    });
     Plan {
         schema_version: SCHEMA_VERSION,
         as_of: as_of.to_string(),
@@ -84,24 +113,34 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
             files: files(law, &regimes, &program),
         },
         case: TitleOf { title: case.title.clone() },
-        subjects: infos.into_iter().collect(),
-        regimes: regimes
-            .iter()
-            .filter_map(|at| program.regimes.get(*at))
-            .map(|regime| (regime.regime.id.clone(), building.regime(regime)))
-            .collect(),
+        subjects: subjects_told,
+        regimes: regimes_told,
         candidates,
         other_candidates: if ask.subjects.is_empty() && has_subjects {
             candidates::of(building.words, &assessor, &regimes)
         } else {
             Vec::new()
         },
+        contrary: contrary(case),
+        schedule: schedule(words, &filings, &board),
+        order,
+        board,
+        filings,
+        unknown_choices: unknown_choices(case, law),
+        roles: roles::of(words),
+        ties: ties::of(words, &graph),
         assessments,
     }
 }
 
+/// Regimes that the case file chooses or sets aside and that are not encoded here.
+fn unknown_choices(case: &Case, law: &Law) -> Vec<String> {
+    let chosen = case.plan.iter().flat_map(|plan| plan.regimes.sorted());
+    chosen.map(|(id, _)| id).filter(|id| law.regime(id).is_none()).map(str::to_owned).collect()
+}
+
 /// By subject, then by standing, then what fewer answers would settle, then by name.
-fn order(one: &Assessment) -> (&str, Standing, usize, &str) {
+fn place(one: &Assessment) -> (&str, Standing, usize, &str) {
     let least = one.gaps.iter().filter(|gap| gap.rung == Rung::Alleged).map(|gap| gap.needs.len()).min();
     // What no answer of hers would settle comes after all that some would.
     let needed = if one.standing == Standing::Open { least.unwrap_or(usize::MAX) } else { 0 };
@@ -184,7 +223,11 @@ impl<'a> Building<'a> {
             }
         }
         let listed = self.assessor.listed(at, subject).is_some_and(|listed| listed.at(Rung::Alleged) == Truth::Met);
+        let bar = evidence_bar(regime);
+        let missing_contents = self.missing_contents(regime, at, subject, &assessment);
         let (standing, because) = standing(&standing::Facts {
+            bar: &bar,
+            missing_contents: &missing_contents,
             state: assessment.state,
             truth: assessment.truth,
             open: &assessment.open_because,
@@ -197,6 +240,25 @@ impl<'a> Building<'a> {
         assessment.standing = standing;
         assessment.standing_because = because;
         assessment
+    }
+
+    /// What the first channel asks for, under a condition, and the case file does not have. Asked only of what is met.
+    fn missing_contents<'r>(
+        &self,
+        regime: &'r CompiledRegime,
+        at: usize,
+        subject: Ix,
+        of: &Assessment,
+    ) -> Vec<&'r str> {
+        if of.truth.is_none_or(|truth| truth.alleged != Truth::Met) {
+            return Vec::new();
+        }
+        let Some(first) = regime.regime.channels.first() else { return Vec::new() };
+        let mut memory = Memory::default();
+        let mut is_there = |node| self.assessor.outcome(at, node, subject, &mut memory).at(Rung::Alleged) == Truth::Met;
+        let of_first = regime.contents.iter().filter(|(channel, _, _)| *channel == 0);
+        let missing = of_first.filter(|(_, _, node)| !is_there(*node));
+        missing.filter_map(|(_, place, _)| first.contents.get(*place)).map(|one| one.heading.as_str()).collect()
     }
 
     fn findings(&self, to: &mut Assessment, regime: &CompiledRegime, at: usize, subject: Ix, findings: &Findings) {
@@ -324,10 +386,15 @@ impl<'a> Building<'a> {
                 .filter(|left| is_law(&left.in_force))
                 .map(|left| left.text.clone())
                 .collect(),
-            evidence_bar: file.evidence_bar.as_ref().map_or_else(|| vec![Rung::Evidenced], |bar| bar.rungs.clone()),
+            evidence_bar: evidence_bar(regime),
             evidence_bar_is_ours: file.evidence_bar.is_none(),
         }
     }
+}
+
+/// The rungs that practice asks for under a regime; evidenced where nothing was read on it.
+fn evidence_bar(regime: &CompiledRegime) -> Vec<Rung> {
+    regime.regime.evidence_bar.as_ref().map_or_else(|| vec![Rung::Evidenced], |bar| bar.rungs.clone())
 }
 
 fn is_deceased(party: &PartyFacts) -> bool {

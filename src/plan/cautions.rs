@@ -111,7 +111,10 @@ pub(super) fn relies_on(words: Words, findings: &Findings, rung: Rung, masks: &[
         if *truth != counts || atom.why != Why::Said {
             return;
         }
-        let Some(support) = atom.support else { return };
+        let Some(support) = atom.support else {
+            statements.insert(atom.place.pointer(words.facts));
+            return;
+        };
         statements.insert(atom.statement(words.facts).pointer(words.facts));
         let reaches = masks.get(support.0 as usize).copied().unwrap_or(0) & rung.bit() != 0;
         if let Some(support) = words.facts.supports.get(support).filter(|_| reaches) {

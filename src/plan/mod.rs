@@ -3,9 +3,13 @@
 //! May import `engine`, `law`, `case`, `terms`. The types here are the JSON that `check --format json` writes.
 
 mod because;
+mod board;
 mod build;
 mod candidates;
 mod cautions;
+mod contrary;
+mod days;
+mod filing;
 mod fragility;
 mod handover;
 mod listings;
@@ -13,14 +17,25 @@ mod measures;
 mod misses;
 mod reach;
 mod report;
+mod roles;
+mod schedule;
 mod standing;
+mod ties;
 mod tree;
 mod words;
 
+pub use board::{AnswerPlace, BelowBar, Board, Carried, Door, Lacking, NodeName, NotHers, Question, WaysIn};
 pub use build::{Ask, assess};
-pub use report::{
-    About, Assessment, Candidate, Caution, Fragility, Gap, Ground, LawUsed, ListingEvent, Lost, MeasureUpon, Miss,
-    Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo, TitleOf, TreeNode,
-    Truths,
+pub use filing::{
+    Action, Argument, ChannelCard, ContentCard, ContentState, Countdown, ExposureCard, Filing, FilingMade,
+    FilingSubject, Neighbour, PlaceInOrder, StepCard,
 };
+pub use report::{
+    About, Assessment, Candidate, Caution, ContrarySummary, Fragility, Gap, Ground, LawUsed, ListingEvent, Lost,
+    MeasureUpon, Miss, Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo,
+    TitleOf, TreeNode, Truths,
+};
+pub use roles::{ActRoles, Overlap, RoleRow};
+pub use schedule::{DatedEvent, Schedule, ScheduledStep, StepKind, Wait};
 pub use standing::Standing;
+pub use ties::{Tie, TieKind};

@@ -199,7 +199,7 @@ fn because(rule: &Rule, reached: &Reached, as_of: Day) -> String {
 }
 
 /// A percentage in words.
-fn percentage(range: &Range) -> String {
+pub(super) fn percentage(range: &Range) -> String {
     let Range { min, above_min, max, below_max } = *range;
     let from_nothing = min <= 0.0 && !above_min;
     let to_all = max >= 100.0 && !below_max;

@@ -3,9 +3,15 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::board::Board;
+pub use super::contrary::ContrarySummary;
+use super::filing::{Filing, PlaceInOrder};
 pub use super::listings::ListingEvent;
 pub use super::measures::MeasureUpon;
+use super::roles::ActRoles;
+use super::schedule::Schedule;
 use super::standing::Standing;
+use super::ties::Tie;
 use crate::engine::State;
 use crate::engine::findings::Closed;
 use crate::engine::outcome::Outcome;
@@ -31,6 +37,22 @@ pub struct Plan {
     pub candidates: Vec<String>,
     /// Others whom the same file may reach, though they are not proposed.
     pub other_candidates: Vec<Candidate>,
+    /// What speaks against listing, as far as the file tells: never silently empty.
+    pub contrary: ContrarySummary,
+    /// Every regime that was asked about, in the order in which it is worth an advocate's time.
+    pub order: Vec<PlaceInOrder>,
+    /// What is missing, across all assessments.
+    pub board: Board,
+    /// What is worth filing, or worth preparing, in that order.
+    pub filings: Vec<Filing>,
+    /// Regimes named in the plan of the case file that are not encoded here.
+    pub unknown_choices: Vec<String>,
+    /// Who held which post when, act by act.
+    pub roles: Vec<ActRoles>,
+    /// Chains of ownership and command.
+    pub ties: Vec<Tie>,
+    /// When to do what.
+    pub schedule: Schedule,
     /// One entry a subject and regime.
     pub assessments: Vec<Assessment>,
 }
@@ -352,6 +374,9 @@ pub struct Need {
     pub lacks: Option<String>,
     /// The question to put.
     pub question: String,
+    /// Whether it supposes that a party is something of which the file gives no sign.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub supposes: bool,
     /// What it is about.
     #[serde(skip_serializing_if = "About::is_nothing", default)]
     pub about: About,

@@ -6,6 +6,9 @@ use super::report::{OpenReason, Reason, Truths};
 use crate::engine::State;
 use crate::terms::kind::{Rung, Truth};
 
+/// Headings that are named before the rest is counted.
+const MOST_HEADINGS: usize = 3;
+
 /// Where an assessment stands. Outputs are ordered by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -48,6 +51,10 @@ pub(super) struct Facts<'a> {
     pub open: &'a [OpenReason],
     pub deceased: bool,
     pub listed: bool,
+    /// Rungs that practice asks for.
+    pub bar: &'a [Rung],
+    /// Headings of what the first channel asks for and the case file does not have.
+    pub missing_contents: &'a [&'a str],
 }
 
 /// Where an assessment stands, and why in a sentence.
@@ -63,12 +70,37 @@ pub(super) fn standing(facts: &Facts) -> (Standing, String) {
         _ if facts.deceased => {
             (Standing::Open, "deceased: not addressed in any text read; filing is not advised".into())
         }
-        Truth::Met => (Standing::Eligible, eligible(&truth)),
+        Truth::Met => match short_of_ready(facts, &truth) {
+            None => (Standing::Ready, ready(facts.bar)),
+            Some(short) => (Standing::Eligible, format!("{}{short}", eligible(&truth))),
+        },
         Truth::Open if is_discretionary(facts.open) => {
             (Standing::Discretionary, "the law names no test; the government may or may not act".into())
         }
         Truth::Open => (Standing::Open, open(facts.open)),
     }
+}
+
+/// What keeps somebody who is met as alleged from being ready, in words that follow on; empty where the rungs tell it.
+fn short_of_ready(facts: &Facts, truth: &Truths) -> Option<String> {
+    let mut short = String::new();
+    let is_at_bar = truth.is_met_at(facts.bar) && truth.disclosable == Truth::Met;
+    if facts.state == State::RenewalNotVerified {
+        short.push_str("; no more than that until the renewal is confirmed");
+    }
+    if !facts.missing_contents.is_empty() {
+        let few: Vec<String> =
+            facts.missing_contents.iter().take(MOST_HEADINGS).map(|heading| format!("\"{heading}\"")).collect();
+        let more = facts.missing_contents.len() - few.len();
+        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+        short.push_str(&format!("; the first channel also asks for {}{rest}", few.join(", ")));
+    }
+    (!is_at_bar || !short.is_empty()).then_some(short)
+}
+
+fn ready(bar: &[Rung]) -> String {
+    let rungs: Vec<&str> = bar.iter().map(|rung| rung.as_str()).filter(|rung| *rung != "disclosable").collect();
+    format!("met as {} and disclosable, with all that the first channel asks for", list(&rungs))
 }
 
 fn eligible(truth: &Truths) -> String {

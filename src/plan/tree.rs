@@ -148,6 +148,7 @@ impl Drawing<'_, '_> {
             Some(Op::Listed(_)) => "listings of the party",
             Some(Op::Judgement(_)) => "the judgement",
             Some(Op::Use(_)) => "this, as defined",
+            Some(Op::Recorded(_)) => "what is written in the file",
             Some(Op::Never) => "a regime that is not in force",
             None => "this",
         }

@@ -97,6 +97,14 @@ impl Words<'_> {
         }
     }
 
+    /// The title of a post, where the item is one and has a title.
+    pub(super) fn post(&self, item: Item) -> Option<String> {
+        match item {
+            Item::Position(party, at) => self.title_of_post(party, at).map(str::to_owned),
+            _ => None,
+        }
+    }
+
     fn title_of_post(&self, party: Ix, at: u32) -> Option<&str> {
         let party = self.facts.case.parties.get(self.facts.party_key(party))?;
         let post = party.positions.as_ref()?.get(at as usize)?.as_ref()?;

@@ -43,13 +43,15 @@ pub enum List {
     OriginKind,
     /// Who files.
     FilerKind,
+    /// Work that filings under several laws share.
+    Preparation,
     /// An open-textured test of one law.
     Question,
 }
 
 impl List {
     /// Every list, in the order of the vocabulary file.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Conduct,
         Self::Mode,
         Self::Element,
@@ -67,6 +69,7 @@ impl List {
         Self::EvidenceKind,
         Self::OriginKind,
         Self::FilerKind,
+        Self::Preparation,
         Self::Question,
     ];
 
@@ -96,6 +99,7 @@ impl List {
             Self::EvidenceKind => "evidenceKinds",
             Self::OriginKind => "originKinds",
             Self::FilerKind => "filerKinds",
+            Self::Preparation => "preparations",
             Self::Question => "questions",
         }
     }
@@ -121,6 +125,7 @@ impl List {
             Self::EvidenceKind => "kind of evidence",
             Self::OriginKind => "kind of origin",
             Self::FilerKind => "kind of filer",
+            Self::Preparation => "preparation",
             Self::Question => "question",
         }
     }

@@ -32,6 +32,7 @@ pub(super) struct RawVocabulary {
     pub(super) evidence_kinds: RawTerms,
     pub(super) origin_kinds: RawTerms,
     pub(super) filer_kinds: RawTerms,
+    pub(super) preparations: RawTerms,
     pub(super) questions: RawTerms,
 }
 

@@ -24,6 +24,7 @@ pub struct Vocabulary {
     evidence_kinds: TermList,
     origin_kinds: TermList,
     filer_kinds: TermList,
+    preparations: TermList,
     questions: TermList,
 }
 
@@ -168,6 +169,7 @@ impl Vocabulary {
             evidence_kinds: plain(List::EvidenceKind, raw.evidence_kinds)?,
             origin_kinds: plain(List::OriginKind, raw.origin_kinds)?,
             filer_kinds: plain(List::FilerKind, raw.filer_kinds)?,
+            preparations: plain(List::Preparation, raw.preparations)?,
             questions: plain(List::Question, raw.questions)?,
         })
     }
@@ -193,6 +195,7 @@ impl Vocabulary {
             List::EvidenceKind => &self.evidence_kinds,
             List::OriginKind => &self.origin_kinds,
             List::FilerKind => &self.filer_kinds,
+            List::Preparation => &self.preparations,
             List::Question => &self.questions,
         }
     }

@@ -129,8 +129,8 @@ pub(super) const CLAIM_WITHOUT_SOURCE: Page = Page {
     name: "claim-without-source",
     severity: Error,
     title: "a claim without a source",
-    meaning: "A standard of proof, a measure, a consideration, a change of the law or the like says nothing of where it was \
-        read. Whatever the program tells an advocate must be traceable to a text somebody read.",
+    meaning: "A standard of proof, a measure, a consideration, a day to keep in mind, a change of the law or the like says \
+        nothing of where it was read. Whatever the program tells an advocate must be traceable to a text somebody read.",
     fix: "Add `source`. If it was read nowhere, add a source with the status `unread`, so that readers are told.",
 };
 
@@ -221,8 +221,9 @@ pub(super) const UNREAD_TERM: Page = Page {
     severity: Warning,
     title: "a term that no law reads",
     meaning: "No criterion of any regime tests for this term, for one broader, for one narrower, or for one that it may \
-        turn out to be. An advocate who states it learns nothing from it. Terms that also serve to describe (what a party \
-        or victim is, what it suffered, kinds of evidence) are left out.",
+        turn out to be. An advocate who states it learns nothing from it. Shared work (list preparations) is read by the \
+        steps of channels that name it. Terms that also serve to describe (what a party or victim is, what it suffered, \
+        kinds of evidence) are left out.",
     fix: "Name it where a law means it, or remove it from the vocabulary.",
 };
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{Compiler, Scope};
+use crate::case::recorded;
 use crate::engine::program::{
     ActTest, ElementTest, InvolvementTest, JudgementTest, LinkTest, ListedTest, NodeIx, OfficeTest, Op, PartyTest,
-    TermTest, VictimTest, reads,
+    RecordedTest, TermTest, VictimTest, reads,
 };
 use crate::law::node::{Hand, Node, Operator};
 use crate::law::operator::{Involvement, Judgement, Listed, Party, Victim};
@@ -42,6 +43,11 @@ impl<'l> Compiler<'l> {
             Operator::Party(test) => alone(Op::Party(Box::new(self.party(test, scope)))),
             Operator::Listed(test) => alone(Op::Listed(Box::new(self.listed(test, scope)))),
             Operator::Judgement(test) => self.judgement(test, node, scope),
+            Operator::Recorded(test) => alone(Op::Recorded(Box::new(RecordedTest {
+                party: test.party.iter().filter_map(|key| recorded::of_party(key)).collect(),
+                act: test.act.iter().filter_map(|key| recorded::of_act(key)).collect(),
+                case: test.case.iter().filter_map(|key| recorded::of_case(key)).collect(),
+            }))),
             _ => None,
         }
     }

@@ -121,6 +121,8 @@ impl<'l> Compiler<'l> {
             grounds: Vec::new(),
             procedures: Vec::new(),
             measures: Vec::new(),
+            considerations: Vec::new(),
+            contents: Vec::new(),
             authority: Vec::new(),
             readers: regime.channels.first().map_or(&[], |channel| channel.readers.as_slice()),
         };
@@ -155,6 +157,16 @@ impl<'l> Compiler<'l> {
                     measure.when.as_ref().and_then(|when| self.node(when, &scope)).into_iter().collect();
                 let node = self.push(Op::All, &when, &NOTHING_SAID, &scope, force == InForce::Unsure);
                 compiled.measures.push((&measure.id, node));
+            }
+        }
+        for (at, one) in regime.considerations.iter().enumerate() {
+            let node = one.when.as_ref().and_then(|when| self.node(when, &scope));
+            compiled.considerations.extend(node.map(|node| (at, node)));
+        }
+        for (c, channel) in regime.channels.iter().enumerate() {
+            for (at, one) in channel.contents.iter().enumerate() {
+                let node = one.when.as_ref().and_then(|when| self.node(when, &scope));
+                compiled.contents.extend(node.map(|node| (c, at, node)));
             }
         }
         authority(&regime.grounds, as_of, &mut compiled.authority);
@@ -213,7 +225,7 @@ impl<'l> Compiler<'l> {
                 kids.extend(some.and.as_ref().and_then(|node| self.node(node, &scope)));
                 (Op::SomeLink(Box::new(self.link_search(some, kids.len() > 1))), kids)
             }
-            Operator::Authority(_) | Operator::Recorded(_) => return None,
+            Operator::Authority(_) => return None,
             leaf => self.leaf(leaf, node, &scope)?,
         };
         Some(self.push(op, &kids, &node.about, &scope, force == InForce::Unsure))

@@ -37,6 +37,11 @@ pub(super) fn of(op: &Op, kids: &[NodeIx], program: &Program) -> (u8, bool) {
         }
         Op::Listed(test) => (reads::PARTY | if test.for_act { reads::ACT } else { 0 }, false),
         Op::Judgement(test) => (test.about | union, false),
+        Op::Recorded(test) => {
+            let party = if test.party.is_empty() { 0 } else { reads::PARTY };
+            let act = if test.act.is_empty() { 0 } else { reads::ACT };
+            (party | act, false)
+        }
         Op::Never => (0, true),
     }
 }

@@ -5,6 +5,7 @@ mod leaf;
 mod link;
 mod listed;
 mod party;
+mod recorded;
 mod recorder;
 mod search;
 mod value;
@@ -92,6 +93,7 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
             Op::Party(test) => self.party(test, hand),
             Op::Listed(test) => self.listed(test, hand),
             Op::Judgement(test) => self.judgement(node, test, hand),
+            Op::Recorded(test) => self.recorded(test, hand),
             Op::Never => {
                 let place = super::place::Place::whole(super::place::Item::Party(hand.party));
                 self.say(Outcome::NOT, || Atom::other(place, Why::NotInForce))

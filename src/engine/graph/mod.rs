@@ -86,6 +86,30 @@ impl PartyGraph {
         self.links(party, Direction::Incoming)
     }
 
+    /// Every link that is, or may be, of ownership or command: the link, who stands above, who below, and whether it is of
+    /// command. In the order of the links.
+    pub fn ties(&self, facts: &Facts) -> Vec<(Ix, Ix, Ix, bool)> {
+        let Types { owned, controlled, leads, supervises, belongs } = &self.types;
+        let mut all: Vec<(Ix, Ix, Ix, bool)> = self
+            .graph
+            .edge_references()
+            .filter_map(|edge| {
+                let (party, by) = (number(edge.source()), number(edge.target()));
+                let link = facts.links.get(*edge.weight() as usize)?;
+                let is = |types: &TermSet| is_of(link, types, facts) != Tri::No;
+                if is(owned) || is(controlled) {
+                    Some((*edge.weight(), by, party, false))
+                } else if is(leads) || is(supervises) {
+                    Some((*edge.weight(), party, by, true))
+                } else {
+                    is(belongs).then_some((*edge.weight(), by, party, true))
+                }
+            })
+            .collect();
+        all.sort_unstable();
+        all
+    }
+
     fn links(&self, party: Ix, direction: Direction) -> Vec<(Ix, Ix)> {
         let other = |edge: petgraph::graph::EdgeReference<'_, Ix, Ix>| match direction {
             Direction::Outgoing => edge.target(),

@@ -6,7 +6,7 @@ use crate::engine::facts::Ix;
 use crate::engine::place::Place;
 use crate::engine::program::NodeIx;
 use crate::engine::support::SupportId;
-use crate::terms::TermId;
+use crate::terms::{List, TermId};
 
 /// One missing thing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,6 +64,12 @@ impl Fact<'_> {
             Kind::Answer(_) | Kind::Support(_) => true,
             Kind::Unsettled | Kind::Discretion | Kind::Listing(..) | Kind::Absent(_) | Kind::Contradicted => false,
         }
+    }
+
+    /// Whether it supposes that a party is something of which the file gives no sign: a member of a named force, the holder
+    /// of a status. Others would be asked first.
+    pub fn supposes(&self) -> bool {
+        self.wanted && matches!(self.kind, Kind::Value(Value::Term(List::PartyStatus, _)))
     }
 
     /// Whether no fact could change it.

@@ -159,6 +159,7 @@ pub(super) fn check(shelf: &Shelf<'_>) -> Vec<Vec<Diagnostic>> {
         }
         if let Some(regime) = book.regime() {
             findings.extend(number, words::measures(shelf, regime));
+            findings.extend(number, words::preparations(shelf, regime));
         }
     }
     uses::check(shelf, &trees, &mut findings);

@@ -57,7 +57,7 @@ const ACT_KEYS: [&str; 15] = [
 ];
 
 /// Keys of a case file.
-const CASE_KEYS: [&str; 13] = [
+const CASE_KEYS: [&str; 14] = [
     "title",
     "objective",
     "filer",
@@ -70,6 +70,7 @@ const CASE_KEYS: [&str; 13] = [
     "evidence",
     "contrary",
     "filings",
+    "plan",
     "note",
 ];
 
@@ -117,6 +118,19 @@ pub(super) fn measures(shelf: &Shelf<'_>, regime: &Regime) -> Vec<Diagnostic> {
     let mut words = Words { shelf, found: Vec::new() };
     for (i, one) in regime.measures.iter().enumerate() {
         words.term(List::Measure, &one.measure, format!("/measures/{i}/measure"));
+    }
+    words.found
+}
+
+/// Checks the shared work that steps of a regime name.
+pub(super) fn preparations(shelf: &Shelf<'_>, regime: &Regime) -> Vec<Diagnostic> {
+    let mut words = Words { shelf, found: Vec::new() };
+    for (c, channel) in regime.channels.iter().enumerate() {
+        for (s, step) in channel.steps.iter().enumerate() {
+            if let Some(name) = &step.preparation {
+                words.term(List::Preparation, name, format!("/channels/{c}/steps/{s}/preparation"));
+            }
+        }
     }
     words.found
 }

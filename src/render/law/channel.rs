@@ -3,9 +3,9 @@
 use super::claim::Cited;
 use super::page::Page;
 use super::tree::{Said, Tree};
-use super::words::{keyed, stopped};
-use crate::law::channel::{Channel, Content, ExposedTo, Format, Route, Step, Unit};
-use crate::terms::Country;
+use super::words::{keyed, stopped, term};
+use crate::law::channel::{Channel, Content, ExposedTo, Format, Route, Step, StepRole, Unit};
+use crate::terms::{Country, List};
 
 /// Writes one channel.
 pub(super) fn write<'l>(page: &mut Page, tree: &mut Tree<'l>, one: &'l Channel) {
@@ -79,6 +79,15 @@ fn contents<'l>(page: &mut Page, tree: &mut Tree<'l>, one: &'l Content) {
 fn step(page: &mut Page, tree: &Tree<'_>, one: &Step) {
     page.item(2, &format!("{} [{}]", one.title, one.id));
     page.labelled(4, "What to do", one.text.as_deref());
+    match one.role {
+        Some(StepRole::Renewal) => page.line(4, "Confirms that the regime is still law."),
+        Some(StepRole::Send) => page.line(4, "Here material leaves your hands."),
+        None => {}
+    }
+    if let Some(name) = &one.preparation {
+        let work = term(tree.law, List::Preparation, name);
+        page.line(4, &format!("Shared work: {work}, done once for all filings that need it."));
+    }
     let after: Vec<String> = one.after.iter().map(|step| format!("[{step}]")).collect();
     page.labelled(4, "After", (!after.is_empty()).then(|| stopped(&after.join(", "))).as_deref());
     page.labelled(4, "Time", one.time.as_deref().map(stopped).as_deref());

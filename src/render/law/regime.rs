@@ -3,10 +3,10 @@
 use super::claim::Cited;
 use super::page::Page;
 use super::tree::{Said, Tree};
-use super::words::{capitalised, country, intervals, quoted, renewal, stopped};
+use super::words::{capitalised, country, intervals, keyed, quoted, renewal, stopped};
 use super::{channel, measure, source};
 use crate::law::Law;
-use crate::law::regime::{ChangeKind, Consideration, Decision, Regime, RegimeStatus};
+use crate::law::regime::{ChangeKind, Consideration, Decision, Regime, RegimeStatus, Window};
 use crate::law::source::Source;
 use crate::terms::Day;
 
@@ -57,6 +57,7 @@ pub(super) fn write(page: &mut Page, law: &Law, regime: &Regime, as_of: Option<D
         page.heading("How to file");
         page.line(2, "No channel is known.");
     }
+    dates(page, &tree, regime);
     evidence_bar(page, &tree, regime);
     history(page, &tree, regime);
     pointers(page, &tree, regime);
@@ -142,10 +143,36 @@ fn consideration<'l>(page: &mut Page, tree: &mut Tree<'l>, one: &'l Consideratio
     let cited = Cited { provision, cited_as: None, source: one.source.as_deref(), basis: one.basis };
     cited.write(page, 4, tree.shelf(), one.quote.as_deref());
     page.labelled(4, "Argument", one.argument.as_deref());
+    if let Some(window) = &one.window {
+        page.line(4, &fresh(window));
+    }
     page.labelled(4, "Note", one.note.as_deref());
     if let Some(when) = &one.when {
         page.line(4, "Offered where this holds:");
         tree.node(page, 4, when, Said::default(), None);
+    }
+}
+
+/// `Within 5 years of the end of the act.`
+fn fresh(window: &Window) -> String {
+    let years = if window.years == 1 { "1 year".to_owned() } else { format!("{} years", window.years) };
+    let note = window.note.as_ref().map(|note| format!(" Note: {note}")).unwrap_or_default();
+    format!("Within {years} of the end of the act.{note}")
+}
+
+fn dates(page: &mut Page, tree: &Tree<'_>, regime: &Regime) {
+    page.heading("Dates to keep in mind");
+    if regime.dates.is_empty() {
+        page.line(2, "None is named.");
+    }
+    for one in &regime.dates {
+        page.item(2, &keyed(&one.title, &one.id));
+        page.line(4, &format!("Day: {}.", one.day.prose()));
+        page.labelled(4, "What it means", one.text.as_deref());
+        let (provision, source) = (one.provision.as_deref(), one.source.as_deref());
+        let cited = Cited { provision, source, basis: one.basis, ..Cited::default() };
+        cited.write(page, 4, tree.shelf(), None);
+        page.labelled(4, "Note", one.note.as_deref());
     }
 }
 
