@@ -245,3 +245,34 @@ fn what_no_set_settles_is_asked_and_not_filed() {
     assert!(plan.filings.is_empty());
     assert!(plan.order.iter().all(|place| place.action == Action::Wait && place.because.contains("open, on ")));
 }
+
+/// The practice of the United States to prefer conduct of about five years is a countdown, act by act, and a day in the
+/// schedule while it is still to come; it is marked practice, and as not read officially.
+#[test]
+fn a_practice_window_is_a_countdown() {
+    let law = Law::built_in();
+    let mut case = case("cn-cao-shunli");
+    let windows = |case: &Value| {
+        let plan = of_regimes(&law, case, AS_OF, &["us-glomag"]);
+        let arguments = filing(&plan, "us-glomag").arguments.clone();
+        let left: Vec<String> = arguments.iter().flat_map(|one| &one.window).map(|one| one.left.clone()).collect();
+        let dates: Vec<_> = plan.schedule.dates.into_iter().filter(|date| date.title.contains("detention")).collect();
+        (left, dates)
+    };
+    // It ended on 14 March 2014: five years were over on 14 March 2019.
+    let (left, dates) = windows(&case);
+    assert!(left.contains(&"passed 7 years ago".to_owned()), "{left:?}");
+    assert!(dates.iter().all(|date| date.is_past));
+    case["acts"]["detention"]["from"] = json!("2021-09-14");
+    case["acts"]["detention"]["until"] = json!("2022-03-14");
+    for party in ["fu-zhenghua", "tao-jing", "gao-yan"] {
+        for position in case["parties"][party]["positions"].as_array_mut().expect("positions") {
+            position["from"] = json!("2010");
+            position["until"] = json!("2025");
+        }
+    }
+    let (left, dates) = windows(&case);
+    assert!(left.contains(&"3 months left".to_owned()), "{left:?}");
+    let date = dates.first().expect("a day in the schedule");
+    assert_eq!((date.date.as_str(), date.basis), ("2027-03-14", Some(regimes::law::source::Basis::Practice)));
+}

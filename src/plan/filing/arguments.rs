@@ -60,19 +60,21 @@ fn argument(
         let findings = Findings { program: filer.words.program, trace: &trace };
         let truth = findings.outcome().at(Rung::Alleged);
         argument.offered.insert(subject.subject.clone(), truth);
-        if truth != Truth::Met {
-            continue;
+        if truth == Truth::Met {
+            let masks = filer.assessor.masks(at);
+            let rests_on = relies_on(filer.words, &findings, Rung::Alleged, masks, regime.readers);
+            argument.facts.insert(subject.subject.clone(), rests_on);
         }
-        let masks = filer.assessor.masks(at);
-        let rests_on = relies_on(filer.words, &findings, Rung::Alleged, masks, regime.readers);
-        argument.facts.insert(subject.subject.clone(), rests_on);
-        findings.deciding(Rung::Alleged, |decides| {
-            if let Decides::Node { hand: Hand { act, .. }, truth: Truth::Met, .. } = decides
-                && *act != NONE
-            {
-                acts.insert(*act);
-            }
-        });
+        // Time runs for an act that may count, too.
+        if truth != Truth::NotMet && one.window.is_some() {
+            findings.deciding(Rung::Alleged, |decides| {
+                if let Decides::Node { hand: Hand { act, .. }, truth: Truth::Met | Truth::Open, .. } = decides
+                    && *act != NONE
+                {
+                    acts.insert(*act);
+                }
+            });
+        }
     }
     if let Some(window) = &one.window {
         argument.window = acts.into_iter().filter_map(|act| countdown(filer, act, window.years)).collect();
