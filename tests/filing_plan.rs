@@ -276,3 +276,51 @@ fn a_practice_window_is_a_countdown() {
     let date = dates.first().expect("a day in the schedule");
     assert_eq!((date.date.as_str(), date.basis), ("2027-03-14", Some(regimes::law::source::Basis::Practice)));
 }
+
+/// Whatever the law file says of a door keeps on the screen the mark of a source that was not read officially: who else may
+/// see it, what is asked for, what is done, neighbouring tools, what is left to the authority, the standard of proof.
+#[test]
+fn what_was_not_read_officially_says_so_in_a_plan() {
+    let law = Law::built_in();
+    let (mut marked, mut plain) = (0, 0);
+    let mut count = |read: Option<bool>| if read == Some(false) { marked += 1 } else { plain += 1 };
+    let case = case("cn-cao-shunli-judged");
+    let plan = of_regimes(&law, &case, AS_OF, &[]);
+    for filing in plan.filings.iter().filter(|filing| !filing.channels.is_empty()) {
+        let file = law.regime(&filing.regime).expect("it is encoded");
+        let of = |source: &Option<String>| {
+            let source = file.sources.get(source.as_deref()?)?;
+            Some(source.status == regimes::law::source::SourceStatus::Official)
+        };
+        for card in &filing.channels {
+            let channel = file.channels.iter().find(|one| one.id == card.id).expect("the same channel");
+            for (shown, said) in card.exposure.iter().zip(&channel.exposure) {
+                assert_eq!(shown.officially_read, of(&said.source), "{}: {}", filing.regime, shown.text);
+                count(shown.officially_read);
+            }
+            for (shown, said) in card.contents.iter().zip(&channel.contents) {
+                assert_eq!(shown.officially_read, of(&said.source), "{}: {}", filing.regime, shown.id);
+                count(shown.officially_read);
+            }
+            for (shown, said) in card.steps.iter().zip(&channel.steps) {
+                assert_eq!(shown.officially_read, of(&said.source), "{}: {}", filing.regime, shown.id);
+                count(shown.officially_read);
+            }
+        }
+        for (shown, said) in filing.pointers.iter().zip(&file.pointers) {
+            assert_eq!(shown.officially_read, of(&said.source), "{}: {}", filing.regime, shown.title);
+            count(shown.officially_read);
+        }
+        let info = plan.regimes.get(&filing.regime).expect("it is told");
+        for left in file.decision.left_to_authority.iter().filter(|left| info.left_to_authority.contains(&left.text)) {
+            let is_marked = info.left_not_officially_read.contains(&left.text);
+            assert_eq!(is_marked, of(&left.source) == Some(false), "{}: {}", filing.regime, left.text);
+        }
+    }
+    assert!(marked > 50 && plain > 50, "{marked} marked, {plain} not");
+    let text = regimes::render::text::plan(
+        &plan,
+        &regimes::render::text::TextOptions { full: true, ..regimes::render::text::TextOptions::default() },
+    );
+    assert!(text.matches("not read in an").count() > 50, "the marks reach the screen");
+}

@@ -417,6 +417,11 @@ impl<'l> Program<'l> {
         self.kids.get(from..from + node.kid_count as usize).unwrap_or_default()
     }
 
+    /// The regime of this id, with its place among [`Program::regimes`].
+    pub fn regime(&self, id: &str) -> Option<(usize, &CompiledRegime<'l>)> {
+        self.regimes.iter().enumerate().find(|(_, regime)| regime.regime.id == id)
+    }
+
     /// What a node says to people.
     pub fn meta(&self, node: NodeIx) -> Option<&Meta<'l>> {
         let node = self.nodes.get(node as usize)?;

@@ -77,6 +77,13 @@ pub struct Regime {
     pub note: Option<String>,
 }
 
+impl Regime {
+    /// Whether the source of this key was read in an official text; `None` where no source is named.
+    pub fn is_officially_read(&self, source: Option<&str>) -> Option<bool> {
+        Some(self.sources.get(source?).is_some_and(Source::is_official))
+    }
+}
+
 /// Whether a regime is in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

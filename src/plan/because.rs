@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::report::{About, Gap, Need, OpenReason, Reason};
+use super::assessment::{About, Gap, Need, OpenReason, Reason};
 use super::words::Words;
 use crate::engine::missing::{Fact, Kind, Missing, Questions, Set, Value};
 use crate::engine::place::Place;

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::assessment::{Assessment, Caution, Ground, Procedure, Truths};
 use super::because;
 use super::board::board;
 use super::candidates;
@@ -12,7 +13,7 @@ use super::fragility::fragility;
 use super::handover;
 use super::misses;
 use super::reach;
-use super::report::{Assessment, Caution, Ground, LawUsed, Plan, Procedure, RegimeInfo, SubjectInfo, TitleOf, Truths};
+use super::report::{LawUsed, Plan, RegimeInfo, SubjectInfo, TitleOf};
 use super::schedule::schedule;
 use super::standing::{self, Standing, standing};
 use super::tree;
@@ -95,6 +96,7 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
         board: &board,
         regimes: &regimes,
         subjects: &subjects,
+        people: &subjects_told,
     });
     let filings = filings(&Filer {
         words,
@@ -102,6 +104,7 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
         assessments: &assessments,
         board: &board,
         order: &order,
+        people: &subjects_told,
         subjects: subjects.iter().map(|ix| (facts.party_key(*ix), *ix)).collect(),
     });
     Plan {
@@ -374,18 +377,20 @@ impl<'a> Building<'a> {
         let file = regime.regime;
         let as_of = self.words.program.as_of;
         let is_law = |intervals: &[_]| in_force(intervals, as_of) != InForce::No;
+        let standard = file.decision.standards.iter().find(|one| is_law(&one.in_force));
+        let left = file.decision.left_to_authority.iter().filter(|left| is_law(&left.in_force));
         RegimeInfo {
             title: file.title.clone(),
             jurisdiction: file.jurisdiction.name().to_owned(),
             authority: file.decision.authority.clone(),
-            standard: file.decision.standards.iter().find(|one| is_law(&one.in_force)).map(|one| one.words.clone()),
-            left_to_authority: file
-                .decision
-                .left_to_authority
-                .iter()
-                .filter(|left| is_law(&left.in_force))
-                .map(|left| left.text.clone())
+            standard: standard.map(|one| one.words.clone()),
+            standard_officially_read: standard.and_then(|one| file.is_officially_read(one.source.as_deref())),
+            left_not_officially_read: left
+                .clone()
+                .filter(|one| file.is_officially_read(one.source.as_deref()) == Some(false))
+                .map(|one| one.text.clone())
                 .collect(),
+            left_to_authority: left.map(|one| one.text.clone()).collect(),
             evidence_bar: evidence_bar(regime),
             evidence_bar_is_ours: file.evidence_bar.is_none(),
         }

@@ -1,6 +1,7 @@
 //! Others whom the same file may reach: parties that are not proposed, and would be met or open if they were.
 
-use super::report::{Candidate, Truths};
+use super::assessment::Truths;
+use super::report::Candidate;
 use super::words::Words;
 use crate::engine::Assessor;
 use crate::engine::facts::Ix;

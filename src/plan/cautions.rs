@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::report::{Caution, ReliesOn};
+use super::assessment::{Caution, ReliesOn};
 use super::words::Words;
 use crate::engine::compile::{is_shown_active, unverified_renewal};
 use crate::engine::evaluate::{Atom, Care, Why};

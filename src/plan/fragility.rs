@@ -1,6 +1,6 @@
 //! What a met assessment would not survive: what the other side will attack.
 
-use super::report::{Fragility, Lost};
+use super::assessment::{Fragility, Lost};
 use super::words::Words;
 use crate::engine::fragile::fragile;
 use crate::engine::trace::Trace;

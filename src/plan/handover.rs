@@ -1,6 +1,6 @@
 //! Two holders of one office whose time in it may meet inside an act: naming the wrong one is the dearest mistake.
 
-use super::report::Caution;
+use super::assessment::Caution;
 use super::words::Words;
 use crate::engine::facts::{Ix, LinkFacts};
 use crate::engine::outcome::Tri;

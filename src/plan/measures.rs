@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::Assessor;
 use crate::engine::facts::Ix;
-use crate::law::source::Source;
 use crate::terms::List;
 use crate::terms::kind::{Rung, Truth};
 
@@ -29,8 +28,7 @@ pub(super) fn upon(assessor: &Assessor, at: usize, subject: Ix) -> Vec<MeasureUp
     let told = assessor.measures(regime, at, subject).into_iter().filter_map(|(id, _, outcome)| {
         let measure = regime.regime.measures.iter().find(|measure| measure.id == id)?;
         let title = kinds.title(kinds.id(&measure.measure)?).to_owned();
-        let source = measure.source.as_deref().and_then(|key| regime.regime.sources.get(key));
-        let officially_read = source.is_some_and(Source::is_official);
+        let officially_read = regime.regime.is_officially_read(measure.source.as_deref()) == Some(true);
         Some(MeasureUpon { id: id.to_owned(), title, truth: outcome.at(Rung::Alleged), officially_read })
     });
     told.collect()

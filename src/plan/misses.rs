@@ -1,6 +1,6 @@
 //! The nearest miss: what would be needed where something is not met.
 
-use super::report::Miss;
+use super::assessment::Miss;
 use super::words::Words;
 use crate::engine::missing::{Fact, Kind, missing};
 use crate::engine::program::{Meta, NodeIx, Op};

@@ -2,6 +2,7 @@
 //!
 //! May import `engine`, `law`, `case`, `terms`. The types here are the JSON that `check --format json` writes.
 
+mod assessment;
 mod because;
 mod board;
 mod build;
@@ -24,17 +25,20 @@ mod ties;
 mod tree;
 mod words;
 
+pub use assessment::{
+    About, Assessment, Caution, Fragility, Gap, Ground, Lost, Miss, Need, OpenReason, Procedure, Reach, Reaching,
+    Reason, ReliesOn, TreeNode, Truths,
+};
 pub use board::{AnswerPlace, BelowBar, Board, Carried, Door, Lacking, NodeName, NotHers, Question, WaysIn};
 pub use build::{Ask, assess};
+pub use contrary::ContrarySummary;
 pub use filing::{
     Action, Argument, ChannelCard, ContentCard, ContentState, Countdown, ExposureCard, Filing, FilingMade,
     FilingSubject, Neighbour, PlaceInOrder, StepCard,
 };
-pub use report::{
-    About, Assessment, Candidate, Caution, ContrarySummary, Fragility, Gap, Ground, LawUsed, ListingEvent, Lost,
-    MeasureUpon, Miss, Need, OpenReason, Plan, Procedure, Reach, Reaching, Reason, RegimeInfo, ReliesOn, SubjectInfo,
-    TitleOf, TreeNode, Truths,
-};
+pub use listings::ListingEvent;
+pub use measures::MeasureUpon;
+pub use report::{Candidate, LawUsed, Plan, RegimeInfo, SubjectInfo, TitleOf};
 pub use roles::{ActRoles, Overlap, RoleRow};
 pub use schedule::{DatedEvent, Schedule, ScheduledStep, StepKind, Wait};
 pub use standing::Standing;

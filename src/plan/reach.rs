@@ -1,7 +1,6 @@
 //! What a listing would catch beside the one listed: companies owned or controlled, by each regime's own rule.
 
-use super::report::{Reach, Reaching};
-use super::standing::list;
+use super::assessment::{Reach, Reaching};
 use super::words::Words;
 use crate::engine::facts::{Fact, Ix, LinkFacts, Range};
 use crate::engine::graph::{Because, Ownership, Reached};
@@ -9,7 +8,8 @@ use crate::engine::outcome::Tri;
 use crate::engine::program::{CompiledRegime, State};
 use crate::engine::{Assessor, Facts};
 use crate::law::measure::{Aggregate, Indirect, Measure, Reach as Rule};
-use crate::law::source::{InForce, Source, in_force};
+use crate::law::source::{InForce, in_force};
+use crate::terms::joined;
 use crate::terms::kind::{Rung, Truth};
 use crate::terms::{Day, List};
 
@@ -138,7 +138,7 @@ impl<'a> Asked<'a> {
             already: false,
             together_with: Vec::new(),
             provision: provision.into_iter().flatten().next().cloned(),
-            officially_read: source.and_then(|key| law.regime.regime.sources.get(key)).map(Source::is_official),
+            officially_read: law.regime.regime.is_officially_read(source.map(String::as_str)),
             unsettled: unsettled(law, reached),
         }
     }
@@ -159,7 +159,7 @@ fn unsettled(law: &Law, reached: &Reached) -> Option<String> {
             .then_some("how ownership runs through a chain"),
     ];
     let open: Vec<&str> = open.into_iter().flatten().collect();
-    let ours = format!("not settled: {}", list(&open));
+    let ours = format!("not settled: {}", joined(&open));
     Some(law.rule.unsettled.clone().unwrap_or(ours))
 }
 
@@ -223,7 +223,7 @@ fn told(facts: &Facts, link: &LinkFacts, as_of: Day) -> String {
     let links = facts.vocabulary.list(List::Link);
     let term = link.kind.one().map(|kind| links.term(*kind));
     let reads = term.and_then(|term| term.reads.as_deref()).unwrap_or("is tied to");
-    let by = list(&link.by.iter().map(|by| format!("`{}`", facts.party_key(*by))).collect::<Vec<_>>());
+    let by = joined(&link.by.iter().map(|by| format!("`{}`", facts.party_key(*by))).collect::<Vec<_>>());
     let mut held = Vec::new();
     let is_owned =
         links.id("owned-by").zip(link.kind.one()).is_some_and(|(owned, kind)| links.narrower(owned).contains(*kind));

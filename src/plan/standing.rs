@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::report::{OpenReason, Reason, Truths};
+use super::assessment::{OpenReason, Reason, Truths};
 use crate::engine::State;
+use crate::terms::joined;
 use crate::terms::kind::{Rung, Truth};
 
 /// Headings that are named before the rest is counted.
@@ -100,7 +101,7 @@ fn short_of_ready(facts: &Facts, truth: &Truths) -> Option<String> {
 
 fn ready(bar: &[Rung]) -> String {
     let rungs: Vec<&str> = bar.iter().map(|rung| rung.as_str()).filter(|rung| *rung != "disclosable").collect();
-    format!("met as {} and disclosable, with all that the first channel asks for", list(&rungs))
+    format!("met as {} and disclosable, with all that the first channel asks for", joined(&rungs))
 }
 
 fn eligible(truth: &Truths) -> String {
@@ -109,9 +110,9 @@ fn eligible(truth: &Truths) -> String {
     let open: Vec<&str> =
         Rung::ALL.iter().filter(|rung| truth.at(**rung) == Truth::Open).map(|rung| rung.as_str()).collect();
     if open.is_empty() {
-        format!("met as {}", list(&met))
+        format!("met as {}", joined(&met))
     } else {
-        format!("met as {}; open as {}", list(&met), list(&open))
+        format!("met as {}; open as {}", joined(&met), joined(&open))
     }
 }
 
@@ -138,17 +139,5 @@ fn open(reasons: &[OpenReason]) -> String {
             n => parts.push(format!("{n} {many}")),
         }
     }
-    if parts.is_empty() { "open".into() } else { format!("turns on {}", list(&parts)) }
-}
-
-/// Words joined as in a sentence.
-pub(super) fn list<T: AsRef<str>>(words: &[T]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", most.join(", "), last.as_ref())
-        }
-    }
+    if parts.is_empty() { "open".into() } else { format!("turns on {}", joined(&parts)) }
 }

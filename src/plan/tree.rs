@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::report::TreeNode;
+use super::assessment::TreeNode;
 use super::words::Words;
 use crate::engine::Outcome;
 use crate::engine::evaluate::{Atom, Join, Why};

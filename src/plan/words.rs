@@ -1,13 +1,13 @@
 //! What is missing, in plain words.
 
-use super::report::About;
-use super::standing::list;
+use super::assessment::About;
 use crate::engine::evaluate::{Countries, Hand, Needed};
 use crate::engine::facts::{Facts, Ix, NONE};
 use crate::engine::missing::{Asked, Fact, Kind, Value};
 use crate::engine::place::{Attribute, Item, Place};
 use crate::engine::program::{PlaceHow, Program};
 use crate::law::operator::Percentage;
+use crate::terms::joined;
 use crate::terms::kind::{PartyKind, Rank, Rung};
 use crate::terms::{Country, List, TermId};
 
@@ -49,7 +49,7 @@ impl Words<'_> {
             Needed::Kind(PartyKind::Person) => "a person".into(),
             Needed::Kind(PartyKind::Entity) => "an entity".into(),
             Needed::Rank(ranks) => {
-                list(&ranks.iter().map(|rank| rank_word(*rank)).collect::<Vec<_>>()).replace(" and ", " or ")
+                joined(&ranks.iter().map(|rank| rank_word(*rank)).collect::<Vec<_>>()).replace(" and ", " or ")
             }
             Needed::Party => "who it was".into(),
             Needed::Act(act) => format!("the act `{}`", self.facts.act_key(act)),
@@ -233,7 +233,7 @@ impl Words<'_> {
             Rung::Alleged => "a statement".into(),
             Rung::Evidenced => "an item of evidence".into(),
             Rung::Corroborated => "a second source that does not rest on the first".into(),
-            Rung::Disclosable => format!("an item cleared for {}", list(readers)),
+            Rung::Disclosable => format!("an item cleared for {}", joined(readers)),
         }
     }
 

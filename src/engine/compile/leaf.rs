@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Compiler, Scope};
 use crate::case::recorded;
+use crate::engine::facts::LISTED;
 use crate::engine::program::{
     ActTest, ElementTest, InvolvementTest, JudgementTest, LinkTest, ListedTest, NodeIx, OfficeTest, Op, PartyTest,
     RecordedTest, TermTest, VictimTest, reads,
@@ -12,9 +13,6 @@ use crate::law::node::{Hand, Node, Operator};
 use crate::law::operator::{Involvement, Judgement, Listed, Party, Victim};
 use crate::terms::kind::Rank;
 use crate::terms::{CountrySet, List, Numbered, TermId, TermList, TermSet, Vocabulary};
-
-/// The statuses of a listing that is in force.
-const IN_FORCE: [&str; 3] = ["listed", "amended", "urgent"];
 
 impl<'l> Compiler<'l> {
     pub(super) fn leaf(&mut self, leaf: &'l Operator, node: &'l Node, scope: &Scope<'l>) -> Option<(Op, Vec<NodeIx>)> {
@@ -114,7 +112,7 @@ impl<'l> Compiler<'l> {
     }
 
     fn listed(&mut self, test: &Listed, scope: &Scope<'l>) -> ListedTest {
-        let in_force: Vec<String> = IN_FORCE.iter().map(|status| (*status).to_owned()).collect();
+        let in_force: Vec<String> = LISTED.iter().map(|status| (*status).to_owned()).collect();
         let status = if test.status.is_empty() { &in_force } else { &test.status };
         let jurisdictions = (!test.jurisdictions.is_empty()).then(|| {
             let places = crate::law::operator::Places::In(test.jurisdictions.clone());
@@ -134,7 +132,7 @@ impl<'l> Compiler<'l> {
 
     /// A listing in force under one regime.
     pub(super) fn listed_under(&self, regime: u32) -> ListedTest {
-        let in_force: Vec<String> = IN_FORCE.iter().map(|status| (*status).to_owned()).collect();
+        let in_force: Vec<String> = LISTED.iter().map(|status| (*status).to_owned()).collect();
         ListedTest {
             regimes: vec![regime],
             jurisdictions: None,

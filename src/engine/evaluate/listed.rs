@@ -144,12 +144,7 @@ impl<'a, R: Recorder<'a>> Evaluation<'a, R> {
 }
 
 /// Whether an event is the last of its listing on or before the as-of date. `date` says when each was; `None` leaves it out.
-pub(in crate::engine) fn stands(
-    party: &PartyFacts,
-    event: &Event,
-    as_of: Day,
-    date: impl Fn(&Event) -> Option<Between>,
-) -> Tri {
+pub fn stands(party: &PartyFacts, event: &Event, as_of: Day, date: impl Fn(&Event) -> Option<Between>) -> Tri {
     let Some(when) = date(event) else { return Tri::No };
     let happened = compare(when.max <= as_of, when.min > as_of);
     let mut last = Tri::Yes;

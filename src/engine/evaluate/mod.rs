@@ -11,7 +11,7 @@ mod search;
 mod value;
 
 pub(in crate::engine) use leaf::answers;
-pub(in crate::engine) use listed::stands;
+pub use listed::stands;
 pub use recorder::{Atom, Care, Countries, Hand, Join, Needed, Recorder, Why};
 pub(in crate::engine) use value::percentage;
 

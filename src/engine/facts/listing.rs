@@ -8,6 +8,9 @@ use crate::engine::span::{Between, Span};
 use crate::engine::support::{SupportId, Supports, Weight};
 use crate::terms::{Country, List, TermId, Vocabulary};
 
+/// The statuses of a listing that is in force.
+pub const LISTED: [&str; 3] = ["listed", "amended", "urgent"];
+
 /// One event in the life of a listing.
 #[derive(Debug, Clone)]
 pub struct Event {

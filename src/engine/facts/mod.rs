@@ -11,7 +11,7 @@ mod value;
 
 use std::collections::HashMap;
 
-pub use listing::Event;
+pub use listing::{Event, LISTED};
 pub use value::{Fact, FactList};
 
 use super::place::{Item, Place};

@@ -8,7 +8,8 @@ use indexmap::IndexMap;
 use super::support;
 use super::ways::{self, DoorKey, Same, Way};
 use super::{AnswerPlace, Board, Carried, Door, NodeName, NotHers, Question, WaysIn};
-use crate::plan::report::{Assessment, OpenReason, Reason, RegimeInfo, SubjectInfo};
+use crate::plan::assessment::{Assessment, OpenReason, Reason};
+use crate::plan::report::{RegimeInfo, SubjectInfo};
 use crate::plan::standing::Standing;
 use crate::terms::kind::Rung;
 
@@ -58,7 +59,7 @@ pub(in crate::plan) fn board(
 
 fn collect<'p>(assessment: &'p Assessment, ways: &[Way<'p>], first: &mut Collected<'p>, later: &mut Collected<'p>) {
     let door = ways::door(assessment);
-    for reason in ways::as_alleged(assessment).filter(|one| is_hers(one.reason)) {
+    for reason in ways::as_alleged(assessment).filter(|one| one.reason.is_hers()) {
         let answers = || ways.iter().flat_map(|way| way.answers.iter().map(move |answer| (way, answer)));
         let serving = || answers().filter(|(_, (_, other))| std::ptr::eq(*other, reason));
         if serving().next().is_none() && !ways.is_empty() {
@@ -184,7 +185,7 @@ fn finished(one: Collecting, regimes: &IndexMap<String, RegimeInfo>) -> Question
 fn not_hers_of<'p>(assessments: impl Iterator<Item = &'p Assessment>) -> Vec<NotHers> {
     let mut all: Vec<NotHers> = Vec::new();
     for assessment in assessments {
-        for reason in ways::as_alleged(assessment).filter(|one| !is_hers(one.reason)) {
+        for reason in ways::as_alleged(assessment).filter(|one| !one.reason.is_hers()) {
             let nodes = reason.nodes.iter().map(|node| named(assessment, node));
             match all.iter_mut().find(|one| one.reason == reason.reason && one.text == reason.text) {
                 Some(known) => {
@@ -205,10 +206,6 @@ fn not_hers_of<'p>(assessments: impl Iterator<Item = &'p Assessment>) -> Vec<Not
 
 fn named(assessment: &Assessment, node: &str) -> NodeName {
     NodeName { regime: assessment.regime.clone(), node: node.to_owned() }
-}
-
-const fn is_hers(reason: Reason) -> bool {
-    matches!(reason, Reason::Fact | Reason::Judgement | Reason::Conflict)
 }
 
 /// Adds what is not there yet.

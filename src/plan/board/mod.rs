@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use build::board;
 pub(super) use ways::as_alleged;
 
-use super::report::{About, Reason};
+use super::assessment::{About, Reason};
 use super::standing::Standing;
 use crate::terms::kind::Rung;
 
@@ -32,6 +32,13 @@ pub struct Board {
     pub support: Vec<Lacking>,
     /// Regimes whose practice asks for more support than some assessment that is met has.
     pub below_bar: Vec<BelowBar>,
+}
+
+impl Board {
+    /// The answers that would meet the assessment of a subject under a regime.
+    pub fn way(&self, subject: &str, regime: &str) -> Option<&WaysIn> {
+        self.ways.iter().find(|way| way.subject == subject && way.regime == regime)
+    }
 }
 
 /// One question, of everybody whom it is about.

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::{BelowBar, Lacking};
-use crate::plan::report::{Assessment, OpenReason, RegimeInfo};
+use crate::plan::assessment::{Assessment, OpenReason};
+use crate::plan::report::RegimeInfo;
 use crate::plan::standing::Standing;
 use crate::terms::kind::{Rung, Truth};
 

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::plan::report::{About, Assessment, Gap, Need, OpenReason, Reason};
+use crate::plan::assessment::{About, Assessment, Gap, Need, OpenReason, Reason};
 use crate::plan::standing::Standing;
 use crate::terms::kind::{Rung, Truth};
 

@@ -11,7 +11,6 @@ use crate::engine::facts::{Ix, NONE};
 use crate::engine::findings::{Decides, Findings};
 use crate::engine::program::CompiledRegime;
 use crate::law::regime::Consideration;
-use crate::law::source::Source;
 use crate::plan::cautions::relies_on;
 use crate::plan::days::length;
 use crate::terms::kind::{Rung, Truth};
@@ -35,7 +34,6 @@ fn argument(
     (place, one): (usize, &Consideration),
     subjects: &[FilingSubject],
 ) -> Option<Argument> {
-    let source = one.source.as_deref().and_then(|key| regime.regime.sources.get(key));
     let mut argument = Argument {
         id: one.id.clone(),
         title: one.title.clone(),
@@ -43,7 +41,7 @@ fn argument(
         quote: one.quote.clone(),
         provision: one.provision.clone(),
         basis: one.basis,
-        officially_read: source.map(Source::is_official),
+        officially_read: regime.regime.is_officially_read(one.source.as_deref()),
         offered: IndexMap::new(),
         facts: IndexMap::new(),
         window: Vec::new(),
@@ -90,10 +88,16 @@ fn countdown(filer: &Filer, act: Ix, years: u16) -> Option<Countdown> {
     let span = facts.acts.get(act as usize)?.span;
     let act = facts.act_key(act).to_owned();
     if span.presumed_after.is_some() {
-        return Some(Countdown { act, years, until: None, left: "it was going on when it was last known".into() });
+        return Some(Countdown {
+            act,
+            years,
+            date: None,
+            until: None,
+            left: "it was going on when it was last known".into(),
+        });
     }
     if span.end.min.is_unbounded() {
-        return Some(Countdown { act, years, until: None, left: "when it ended is not known".into() });
+        return Some(Countdown { act, years, date: None, until: None, left: "when it ended is not known".into() });
     }
     let last = span.end.min.plus_years(i32::from(years));
     let today = filer.words.program.as_of;
@@ -103,5 +107,5 @@ fn countdown(filer: &Filer, act: Ix, years: u16) -> Option<Countdown> {
         0.. => format!("{} left{about}", length(days)),
         _ => format!("passed {} ago{about}", length(days.saturating_neg())),
     };
-    Some(Countdown { act, years, until: Some(last.prose()), left })
+    Some(Countdown { act, years, date: Some(last), until: Some(last.prose()), left })
 }

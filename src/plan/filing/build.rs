@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::{
     Action, ChannelCard, Filing, FilingMade, FilingSubject, Neighbour, PlaceInOrder, action, arguments, channel, made,
 };
@@ -10,11 +12,13 @@ use crate::engine::Assessor;
 use crate::engine::State;
 use crate::engine::facts::Ix;
 use crate::engine::program::CompiledRegime;
+use crate::law::regime::{Pointer, Regime};
+use crate::plan::assessment::{Assessment, Caution, Reason};
 use crate::plan::board::{Board, as_alleged};
-use crate::plan::report::{Assessment, Caution, Reason};
-use crate::plan::standing::list;
+use crate::plan::report::SubjectInfo;
 use crate::plan::words::Words;
 use crate::terms::PartialDate;
+use crate::terms::joined;
 use crate::terms::kind::Truth;
 
 /// What filings are made from.
@@ -24,6 +28,8 @@ pub(in crate::plan) struct Filer<'a> {
     pub assessments: &'a [Assessment],
     pub board: &'a Board,
     pub order: &'a [PlaceInOrder],
+    /// Subjects as they are shown, by key.
+    pub people: &'a IndexMap<String, SubjectInfo>,
     /// Subjects by key.
     pub subjects: HashMap<&'a str, Ix>,
 }
@@ -47,13 +53,12 @@ pub(in crate::plan) fn filings(filer: &Filer) -> Vec<Filing> {
 
 fn filing(filer: &Filer, place: &PlaceInOrder) -> Option<Filing> {
     let program = filer.words.program;
-    let at = program.regimes.iter().position(|regime| regime.regime.id == place.regime)?;
-    let regime = program.regimes.get(at)?;
+    let (at, regime) = program.regime(&place.regime)?;
     let case = filer.words.facts.case;
     let choice = case.plan.as_ref().and_then(|plan| plan.regimes.get(&place.regime));
     let mut made = made::made(case, &place.regime, program.as_of);
     made.retain(|one| filer.ix(&one.subject).is_some());
-    let is_worth = matches!(place.action, Action::File | Action::Prepare | Action::Ask);
+    let is_worth = place.action.is_worth_filing();
     if !is_worth && made.is_empty() {
         return None;
     }
@@ -76,7 +81,11 @@ fn filing(filer: &Filer, place: &PlaceInOrder) -> Option<Filing> {
         made,
         channels,
         arguments,
-        pointers: regime.regime.pointers.iter().filter(|_| is_worth).map(neighbour).collect(),
+        pointers: if is_worth {
+            regime.regime.pointers.iter().map(|pointer| neighbour(regime.regime, pointer)).collect()
+        } else {
+            Vec::new()
+        },
     })
 }
 
@@ -85,7 +94,7 @@ fn subjects(filer: &Filer, place: &PlaceInOrder) -> Vec<FilingSubject> {
     let here = filer.assessments.iter().filter(|one| one.regime == place.regime);
     let mut all: Vec<FilingSubject> = here
         .filter_map(|one| {
-            let action = action(one, filer.board);
+            let action = action(one, filer.board, filer.people);
             let waits_for = waits_for(one);
             let is_in = !matches!(action, Action::Nothing | Action::Wait) || !waits_for.is_empty();
             is_in.then(|| FilingSubject { subject: one.subject.clone(), standing: one.standing, action, waits_for })
@@ -97,8 +106,7 @@ fn subjects(filer: &Filer, place: &PlaceInOrder) -> Vec<FilingSubject> {
 
 /// Principals whose listing somebody waits for, where nothing else would do.
 fn waits_for(assessment: &Assessment) -> Vec<String> {
-    let is_hers = |reason: Reason| matches!(reason, Reason::Fact | Reason::Judgement | Reason::Conflict);
-    if !assessment.gaps.is_empty() && as_alleged(assessment).any(|one| is_hers(one.reason)) {
+    if !assessment.gaps.is_empty() && as_alleged(assessment).any(|one| one.reason.is_hers()) {
         return Vec::new();
     }
     let mut principals: Vec<String> = as_alleged(assessment)
@@ -110,8 +118,13 @@ fn waits_for(assessment: &Assessment) -> Vec<String> {
     principals
 }
 
-fn neighbour(pointer: &crate::law::regime::Pointer) -> Neighbour {
-    Neighbour { title: pointer.title.clone(), text: pointer.text.clone(), provision: pointer.provision.clone() }
+fn neighbour(regime: &Regime, pointer: &Pointer) -> Neighbour {
+    Neighbour {
+        title: pointer.title.clone(),
+        text: pointer.text.clone(),
+        provision: pointer.provision.clone(),
+        officially_read: regime.is_officially_read(pointer.source.as_deref()),
+    }
 }
 
 /// What must not be overlooked in this filing.
@@ -148,7 +161,7 @@ fn cautions(
         if let Some(filer) = &case.filer
             && !is_named_to(filer)
         {
-            let text = format!("who files is not cleared for {}: do not name the filer there", list(&card.readers));
+            let text = format!("who files is not cleared for {}: do not name the filer there", joined(&card.readers));
             tell("filer-not-cleared", text, "/filer/clearance");
         }
         for (subject, items) in &card.withheld {
@@ -157,13 +170,14 @@ fn cautions(
                 _ => "without them the case does not hold there",
             };
             let named: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
-            let text = format!("{} may not be shown to {}: {cost} for `{subject}`", list(&named), list(&card.readers));
+            let text =
+                format!("{} may not be shown to {}: {cost} for `{subject}`", joined(&named), joined(&card.readers));
             tell("withheld", text, &format!("/parties/{subject}"));
         }
     }
     for one in made.iter().filter(|one| !one.repeats.is_empty()) {
         let others: Vec<String> = one.repeats.iter().map(|key| format!("`{key}`")).collect();
-        let text = format!("the filing `{}` repeats {}: the same about the same party", one.key, list(&others));
+        let text = format!("the filing `{}` repeats {}: the same about the same party", one.key, joined(&others));
         tell("duplicate-filing", text, &format!("/filings/{}", one.key));
     }
     all

@@ -9,7 +9,7 @@ use crate::engine::verdict::Memory;
 use crate::law::channel::{Channel, Content, Unit};
 use crate::law::regime::Regime;
 use crate::law::source::{Source, SourceStatus};
-use crate::plan::report::Assessment;
+use crate::plan::assessment::Assessment;
 use crate::terms::kind::{Rung, Truth};
 use crate::terms::{Country, Day};
 
@@ -46,13 +46,19 @@ fn card(
     let file = regime.regime;
     let source = channel.source.as_deref().and_then(|key| file.sources.get(key));
     let format = channel.format.as_ref();
-    let exposed = channel.exposure.iter().map(|one| ExposureCard { to: one.to, text: one.text.clone() });
+    let exposed = channel.exposure.iter().map(|one| ExposureCard {
+        to: one.to,
+        text: one.text.clone(),
+        officially_read: file.is_officially_read(one.source.as_deref()),
+    });
     let steps = channel.steps.iter().map(|step| StepCard {
         id: step.id.clone(),
         title: step.title.clone(),
         text: step.text.clone(),
         time: step.time.clone(),
         basis: step.basis,
+        officially_read: file.is_officially_read(step.source.as_deref()),
+        note: step.note.clone(),
     });
     let contents = channel.contents.iter().enumerate();
     ChannelCard {
@@ -67,6 +73,7 @@ fn card(
         exposure: exposed.collect(),
         language: format.and_then(|format| format.language.clone()),
         form: format.and_then(|format| format.form.clone()),
+        format_officially_read: file.is_officially_read(format.and_then(|format| format.source.as_deref())),
         expected_time: channel.expected_time.clone(),
         basis: channel.basis,
         source: source.map(told),
@@ -147,6 +154,7 @@ fn content(
         holds: one.holds.clone(),
         maximum,
         basis: one.basis,
+        officially_read: regime.regime.is_officially_read(one.source.as_deref()),
         state: state.collect(),
     }
 }

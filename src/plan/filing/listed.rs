@@ -1,31 +1,23 @@
 //! Where a subject is listed, as the file tells it: under regimes encoded here, and under any other.
 
-use crate::engine::facts::{Event, Fact, Ix};
+use crate::engine::evaluate::stands;
+use crate::engine::facts::{Event, Fact, Ix, LISTED};
+use crate::engine::outcome::Tri;
 use crate::plan::words::Words;
 use crate::terms::{List, PartialDate};
 
-/// The statuses of a listing that is in force.
-const IN_FORCE: [&str; 3] = ["listed", "amended", "urgent"];
-
 /// Listings in force on the as-of date, in words, but for those under `besides`: `us-glomag (21 December 2017)`. Each list
-/// once, by its last event.
+/// once, by the event that certainly stands.
 pub(super) fn elsewhere(words: Words, subject: Ix, besides: u32) -> Vec<String> {
     let facts = words.facts;
     let Some(party) = facts.parties.get(subject as usize) else { return Vec::new() };
     let as_of = words.program.as_of;
-    let mut last: Vec<&Event> = Vec::new();
-    for event in party.events.iter().filter(|event| event.date.min <= as_of) {
-        match last.iter_mut().find(|known| known.series.is_some() && known.series == event.series) {
-            Some(known) if known.date.min <= event.date.min => *known = event,
-            Some(_) => {}
-            None => last.push(event),
-        }
-    }
+    // A listing that may have ended since is no ground to speak of one that others should follow.
+    let last = party.events.iter().filter(|event| stands(party, event, as_of, |event| Some(event.date)) == Tri::Yes);
     let statuses = facts.vocabulary.list(List::ListingStatus);
-    let in_force = |event: &&Event| event.status.one().is_some_and(|status| IN_FORCE.contains(&statuses.name(*status)));
+    let in_force = |event: &&Event| event.status.one().is_some_and(|status| LISTED.contains(&statuses.name(*status)));
     let other = |event: &&Event| !matches!(event.regime, Fact::One(number, _) if number == besides);
-    let mut told: Vec<String> =
-        last.into_iter().filter(in_force).filter(other).map(|event| told(words, subject, event)).collect();
+    let mut told: Vec<String> = last.filter(in_force).filter(other).map(|event| told(words, subject, event)).collect();
     told.sort();
     told.dedup();
     told

@@ -14,10 +14,11 @@ pub(super) use build::{Filer, filings};
 pub(super) use made::is_pending;
 pub(super) use order::{Ordering, action, order};
 
-use super::report::{Caution, ReliesOn};
+use super::assessment::{Caution, ReliesOn};
 use super::standing::Standing;
 use crate::law::channel::{ExposedTo, Route};
 use crate::law::source::Basis;
+use crate::terms::Day;
 use crate::terms::kind::Truth;
 
 /// What to do about a regime.
@@ -36,6 +37,13 @@ pub enum Action {
     SetAside,
     /// Nothing to file: listed already, closed on this file, dead, or not in force.
     Nothing,
+}
+
+impl Action {
+    /// Whether there is something to send, to prepare or to ask for.
+    pub const fn is_worth_filing(self) -> bool {
+        matches!(self, Action::File | Action::Prepare | Action::Ask)
+    }
 }
 
 /// One regime in the order of the plan.
@@ -150,6 +158,8 @@ pub struct ChannelCard {
     pub language: Option<String>,
     /// In which form; `null` where it was not read.
     pub form: Option<String>,
+    /// Whether language and form were read in an official text; `null` where no source is named.
+    pub format_officially_read: Option<bool>,
     /// How long an answer takes.
     pub expected_time: Option<String>,
     /// Law, policy or practice.
@@ -178,6 +188,8 @@ pub struct ExposureCard {
     pub to: ExposedTo,
     /// How that can happen.
     pub text: String,
+    /// Whether its source was read in an official text; `null` where no source is named.
+    pub officially_read: Option<bool>,
 }
 
 /// Whether something an authority asks for is in the case file.
@@ -208,6 +220,8 @@ pub struct ContentCard {
     pub maximum: Option<String>,
     /// Law, policy or practice.
     pub basis: Basis,
+    /// Whether its source was read in an official text; `null` where no source is named.
+    pub officially_read: Option<bool>,
     /// Whether the case file has it, subject by subject.
     pub state: IndexMap<String, ContentState>,
 }
@@ -226,6 +240,10 @@ pub struct StepCard {
     pub time: Option<String>,
     /// Law, policy or practice.
     pub basis: Basis,
+    /// Whether its source was read in an official text; `null` where no source is named.
+    pub officially_read: Option<bool>,
+    /// What a reader should know.
+    pub note: Option<String>,
 }
 
 /// A published policy factor, and what the case offers for it.
@@ -263,7 +281,9 @@ pub struct Countdown {
     pub act: String,
     /// Years counted from its end.
     pub years: u16,
-    /// The last day, in words; `null` where the end of the act is not known or the act goes on.
+    /// The last day; `null` where the end of the act is not known or the act goes on.
+    pub date: Option<Day>,
+    /// The same in words.
     pub until: Option<String>,
     /// In words: `2 months left`, `passed 3 years ago`.
     pub left: String,
@@ -279,4 +299,6 @@ pub struct Neighbour {
     pub text: String,
     /// The provision.
     pub provision: Option<String>,
+    /// Whether its source was read in an official text; `null` where no source is named.
+    pub officially_read: Option<bool>,
 }

@@ -10,11 +10,13 @@ use crate::case::{Case, Claim};
 use crate::engine::facts::Ix;
 use crate::law::source::InForce;
 use crate::law::{Law, Regime};
+use crate::plan::assessment::{Assessment, Reason};
 use crate::plan::board::{Board, WaysIn};
-use crate::plan::report::{Assessment, Reason};
-use crate::plan::standing::{Standing, list};
+use crate::plan::report::SubjectInfo;
+use crate::plan::standing::Standing;
 use crate::plan::words::Words;
 use crate::terms::Country;
+use crate::terms::joined;
 
 /// What the order is found from.
 pub(in crate::plan) struct Ordering<'a> {
@@ -26,17 +28,22 @@ pub(in crate::plan) struct Ordering<'a> {
     pub regimes: &'a [usize],
     /// Subjects asked about.
     pub subjects: &'a [Ix],
+    /// The same as they are shown, by key.
+    pub people: &'a IndexMap<String, SubjectInfo>,
 }
 
 /// What can be done about one assessment.
-pub(in crate::plan) fn action(assessment: &Assessment, board: &Board) -> Action {
+pub(in crate::plan) fn action(
+    assessment: &Assessment,
+    board: &Board,
+    people: &IndexMap<String, SubjectInfo>,
+) -> Action {
     match assessment.standing {
         Standing::Ready | Standing::Eligible => Action::File,
         Standing::Discretionary => Action::Ask,
         Standing::Open => {
-            let is_dead = assessment.cautions.iter().any(|caution| caution.code == "deceased");
-            let is_here = |way: &&WaysIn| way.subject == assessment.subject && way.regime == assessment.regime;
-            let has_way = board.ways.iter().filter(is_here).any(|way| !way.supposes);
+            let is_dead = people.get(&assessment.subject).is_some_and(|subject| subject.deceased);
+            let has_way = board.way(&assessment.subject, &assessment.regime).is_some_and(|way| !way.supposes);
             match (is_dead, has_way) {
                 (true, _) => Action::Nothing,
                 (false, true) => Action::Prepare,
@@ -76,14 +83,11 @@ fn place<'a>(from: &Ordering<'a>, at: usize, choices: Option<&Choices>) -> Optio
     let compiled = from.words.program.regimes.get(at)?;
     let id = compiled.regime.id.as_str();
     let here: Vec<&Assessment> = from.assessments.iter().filter(|one| one.regime == id).collect();
-    let best = here.iter().map(|one| (action(one, from.board), one.standing)).min()?;
-    let of_best = || here.iter().filter(|one| (action(one, from.board), one.standing) == best);
+    let best = here.iter().map(|one| (action(one, from.board, from.people), one.standing)).min()?;
+    let of_best = || here.iter().filter(|one| (action(one, from.board, from.people), one.standing) == best);
     let mut subjects: Vec<String> = of_best().map(|one| one.subject.clone()).collect();
     subjects.sort();
-    let answers = |one: &&&Assessment| {
-        let way = from.board.ways.iter().find(|way| way.subject == one.subject && way.regime == one.regime)?;
-        way.sets.iter().map(Vec::len).min()
-    };
+    let answers = |one: &&&Assessment| from.board.way(&one.subject, &one.regime)?.sets.iter().map(Vec::len).min();
     let (action, standing) = best;
     let is_aside = chosen(id, choices) == Some(Chosen::SetAside);
     let extends = if matches!(action, Action::Nothing | Action::SetAside) {
@@ -233,5 +237,5 @@ fn waiting(from: &Ordering, place: &PlaceInOrder) -> String {
         .collect();
     words.sort_unstable();
     words.dedup();
-    if words.is_empty() { "what cannot be told".to_owned() } else { list(&words) }
+    if words.is_empty() { "what cannot be told".to_owned() } else { joined(&words) }
 }

@@ -5,22 +5,21 @@ use super::steps::From;
 use crate::engine::State;
 use crate::engine::program::CompiledRegime;
 use crate::law::regime::Regime;
-use crate::law::source::{Basis, Source};
+use crate::law::source::Basis;
 use crate::plan::days::distance;
-use crate::plan::filing::{Action, Filing};
+use crate::plan::filing::Filing;
 use crate::terms::{Day, PartialDate};
 
 /// All days that matter for the filings of a plan: the nearest first, what is past last.
 pub(super) fn dates(from: &From) -> Vec<DatedEvent> {
     let today = from.words.program.as_of;
     let mut all: Vec<(PartialDate, DatedEvent)> = Vec::new();
-    let is_worth = |filing: &&Filing| matches!(filing.action, Action::File | Action::Prepare | Action::Ask);
+    let is_worth = |filing: &&Filing| filing.action.is_worth_filing();
     for filing in from.filings.iter().filter(is_worth) {
-        let regime = from.words.program.regimes.iter().find(|regime| regime.regime.id == filing.regime);
-        if let Some(regime) = regime {
+        if let Some((_, regime)) = from.words.program.regime(&filing.regime) {
             all.extend(of_regime(regime, today));
         }
-        all.extend(windows(from, filing, today));
+        all.extend(windows(filing, today));
     }
     all.extend(own(from, today));
     let mut merged: Vec<(PartialDate, DatedEvent)> = Vec::new();
@@ -47,6 +46,7 @@ pub(super) fn dates(from: &From) -> Vec<DatedEvent> {
 struct Told<'t> {
     title: String,
     text: Option<&'t str>,
+    note: Option<&'t str>,
     basis: Option<Basis>,
     regimes: Vec<String>,
     officially_read: Option<bool>,
@@ -66,6 +66,7 @@ fn event(date: PartialDate, today: Day, told: Told) -> (PartialDate, DatedEvent)
         in_words: date.prose(),
         title: told.title,
         text: told.text.map(str::to_owned),
+        note: told.note.map(str::to_owned),
         regimes: told.regimes,
         basis: told.basis,
         distance,
@@ -79,7 +80,7 @@ fn event(date: PartialDate, today: Day, told: Told) -> (PartialDate, DatedEvent)
 fn of_regime(regime: &CompiledRegime, today: Day) -> Vec<(PartialDate, DatedEvent)> {
     let file = regime.regime;
     let ids = || vec![file.id.clone()];
-    let read = |source: Option<&String>| source.and_then(|key| file.sources.get(key)).map(Source::is_official);
+    let read = |source: Option<&String>| file.is_officially_read(source.map(String::as_str));
     let mut all = Vec::new();
     let last_unverified = file.renewals.iter().rev().find(|one| one.due.earliest <= today);
     for renewal in &file.renewals {
@@ -97,7 +98,8 @@ fn of_regime(regime: &CompiledRegime, today: Day) -> Vec<(PartialDate, DatedEven
         };
         let officially_read = read(renewal.source.as_ref());
         let text = renewal.note.as_deref();
-        let told = Told { title: title.into(), text, basis: Some(Basis::Law), regimes: ids(), officially_read };
+        let told =
+            Told { title: title.into(), text, note: None, basis: Some(Basis::Law), regimes: ids(), officially_read };
         all.push(event(renewal.due, today, told));
     }
     for interval in &file.in_force {
@@ -107,6 +109,7 @@ fn of_regime(regime: &CompiledRegime, today: Day) -> Vec<(PartialDate, DatedEven
             let told = Told {
                 title,
                 text: interval.note.as_deref(),
+                note: None,
                 basis: Some(Basis::Law),
                 regimes: ids(),
                 officially_read,
@@ -121,13 +124,13 @@ fn of_regime(regime: &CompiledRegime, today: Day) -> Vec<(PartialDate, DatedEven
 fn key_dates(file: &Regime, today: Day) -> Vec<(PartialDate, DatedEvent)> {
     let told = file.dates.iter().map(|one| {
         let date = one.day.next(today);
-        let source = one.source.as_ref().and_then(|key| file.sources.get(key));
         let told = Told {
             title: one.title.clone(),
             text: one.text.as_deref(),
+            note: one.note.as_deref(),
             basis: Some(one.basis),
             regimes: vec![file.id.clone()],
-            officially_read: source.map(Source::is_official),
+            officially_read: file.is_officially_read(one.source.as_deref()),
         };
         event(date, today, told)
     });
@@ -135,19 +138,15 @@ fn key_dates(file: &Regime, today: Day) -> Vec<(PartialDate, DatedEvent)> {
 }
 
 /// The last days on which conduct is still fresh.
-fn windows(from: &From, filing: &Filing, today: Day) -> Vec<(PartialDate, DatedEvent)> {
-    let facts = from.words.facts;
-    let ended = |act: &str| {
-        let ix = (0..).zip(&facts.acts).find(|(ix, _)| facts.act_key(*ix) == act)?;
-        Some(ix.1.span.end.min)
-    };
+fn windows(filing: &Filing, today: Day) -> Vec<(PartialDate, DatedEvent)> {
     let of = filing.arguments.iter().flat_map(|argument| argument.window.iter().map(move |one| (argument, one)));
-    let told = of.filter(|(_, one)| one.until.is_some()).filter_map(|(argument, one)| {
-        let last = ended(&one.act)?.plus_years(i32::from(one.years));
+    let told = of.filter_map(|(argument, one)| {
+        let last = one.date?;
         let title = format!("The act {} is {} years old: {}", one.act, one.years, argument.title.to_lowercase());
         let told = Told {
             title,
             text: argument.argument.as_deref(),
+            note: None,
             basis: Some(argument.basis),
             regimes: vec![filing.regime.clone()],
             officially_read: argument.officially_read,
@@ -160,7 +159,8 @@ fn windows(from: &From, filing: &Filing, today: Day) -> Vec<(PartialDate, DatedE
 /// Days that the advocate wrote into the case file.
 fn own(from: &From, today: Day) -> Vec<(PartialDate, DatedEvent)> {
     let Some(plan) = &from.words.facts.case.plan else { return Vec::new() };
-    let plain = |title: String, regimes| Told { title, text: None, basis: None, regimes, officially_read: None };
+    let plain =
+        |title: String, regimes| Told { title, text: None, note: None, basis: None, regimes, officially_read: None };
     let mut all: Vec<(PartialDate, DatedEvent)> =
         plan.dates.iter().flatten().map(|one| event(one.on, today, plain(one.text.clone(), Vec::new()))).collect();
     for (id, choice) in plan.regimes.sorted() {

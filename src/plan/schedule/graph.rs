@@ -30,23 +30,24 @@ pub(super) fn waves(steps: Steps) -> (Vec<ScheduledStep>, usize, Vec<String>) {
         }
     }
     let sorted = toposort(&graph, None).unwrap_or_default();
+    let name = |node: NodeIndex| graph.node_weight(node).copied().unwrap_or_default();
     let mut wave: BTreeMap<NodeIndex, usize> = BTreeMap::new();
     // The step before, on the longest chain that ends at each.
     let mut before: BTreeMap<NodeIndex, NodeIndex> = BTreeMap::new();
     for node in &sorted {
         let above = graph.edges_directed(*node, petgraph::Direction::Incoming).map(|edge| edge.source());
-        let longest = above.map(|one| (wave.get(&one).copied().unwrap_or(0), std::cmp::Reverse(graph[one]), one)).max();
+        let longest = above.map(|one| (wave.get(&one).copied().unwrap_or(0), std::cmp::Reverse(name(one)), one)).max();
         wave.insert(*node, longest.map_or(1, |(number, _, _)| number + 1));
         if let Some((_, _, one)) = longest {
             before.insert(*node, one);
         }
     }
     let last = wave.values().copied().max().unwrap_or(0);
-    let end = sorted.iter().copied().filter(|node| wave.get(node) == Some(&last)).min_by_key(|node| graph[*node]);
+    let end = sorted.iter().copied().filter(|node| wave.get(node) == Some(&last)).min_by_key(|node| name(*node));
     let mut critical: Vec<String> = Vec::new();
     let mut at = end;
     while let Some(node) = at {
-        critical.push(graph[node].to_owned());
+        critical.push(name(node).to_owned());
         at = before.get(&node).copied();
     }
     critical.reverse();
@@ -55,7 +56,7 @@ pub(super) fn waves(steps: Steps) -> (Vec<ScheduledStep>, usize, Vec<String>) {
         let Some(step) = steps.get(*id) else { continue };
         let mut after: Vec<Wait> = graph
             .edges_directed(*node, petgraph::Direction::Incoming)
-            .map(|edge| Wait { step: graph[edge.source()].to_owned(), basis: *edge.weight() })
+            .map(|edge| Wait { step: name(edge.source()).to_owned(), basis: *edge.weight() })
             .collect();
         after.sort();
         done.push(ScheduledStep { wave: wave.get(node).copied().unwrap_or(1), after, ..step.clone() });

@@ -65,6 +65,8 @@ pub struct ScheduledStep {
     pub time: Option<String>,
     /// Law, policy or practice.
     pub basis: Basis,
+    /// Whether every regime that asks for it was read in an official text here; `null` where no source is named.
+    pub officially_read: Option<bool>,
 }
 
 /// One thing a step waits for.
@@ -89,6 +91,8 @@ pub struct DatedEvent {
     pub title: String,
     /// What it means for a filing.
     pub text: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
     /// For which regimes, by id; none where it is the advocate's own.
     pub regimes: Vec<String>,
     /// Law, policy or practice; `null` where it is the advocate's own.

@@ -36,9 +36,9 @@ pub(super) fn steps(from: &From) -> Steps {
     let mut steps = Steps::default();
     let mut pending: Vec<(String, String, Basis)> = Vec::new();
     for (rank, filing) in from.filings.iter().enumerate() {
-        let Some(regime) = compiled(from, &filing.regime) else { continue };
+        let Some((_, regime)) = from.words.program.regime(&filing.regime) else { continue };
         follow_ups(&mut steps, filing, rank);
-        if is_filed(filing) || !matches!(filing.action, Action::File | Action::Prepare | Action::Ask) {
+        if is_filed(filing) || !filing.action.is_worth_filing() {
             continue;
         }
         of_filing(&mut steps, from, filing, regime, rank, &mut pending);
@@ -50,10 +50,6 @@ pub(super) fn steps(from: &From) -> Steps {
         }
     }
     steps
-}
-
-fn compiled<'a>(from: &From<'a>, id: &str) -> Option<&'a CompiledRegime<'a>> {
-    from.words.program.regimes.iter().find(|regime| regime.regime.id == id)
 }
 
 /// Whether an authority has a filing about every subject for whom something can be done.
@@ -165,7 +161,7 @@ fn renewal(
 fn answers(steps: &mut Steps, from: &From, filing: &Filing, sends: &[String], rank: usize) {
     let preparing = filing.subjects.iter().filter(|one| one.action == Action::Prepare);
     for subject in preparing {
-        let way = from.board.ways.iter().find(|way| way.subject == subject.subject && way.regime == filing.regime);
+        let way = from.board.way(&subject.subject, &filing.regime);
         let Some(set) = way.and_then(|way| way.sets.iter().min_by_key(|set| set.len())) else { continue };
         for number in set {
             let Some(question) = number.checked_sub(1).and_then(|at| from.board.questions.get(at)) else { continue };
@@ -263,6 +259,14 @@ fn with_what_they_wait_for<'r>(regime: &'r Regime, channel: &'r Channel) -> Vec<
 }
 
 impl Steps {
+    /// One text that was not read officially is enough for the whole step to say so.
+    fn reads(&mut self, id: &str, is_official: Option<bool>) {
+        if let Some(step) = self.steps.get_mut(id) {
+            let known = step.officially_read;
+            step.officially_read = known.map_or(is_official, |known| Some(known && is_official.unwrap_or(true)));
+        }
+    }
+
     /// A step of a law file: shared work under its own name, what other regimes word alike under the name it has already.
     fn of_law(&mut self, from: &From, regime: &Regime, channel: &Channel, step: &Step, rank: usize) -> String {
         if let Some(term) = &step.preparation {
@@ -270,15 +274,18 @@ impl Steps {
             let title = list.id(term).map_or(step.title.as_str(), |id| list.title(id));
             self.add(term, StepKind::Preparation, title.to_owned(), step.basis, &regime.id, rank);
             self.say(term, &regime.id, step.text.as_deref());
+            self.reads(term, regime.is_officially_read(step.source.as_deref()));
             return term.clone();
         }
         let says = (step.title.clone(), step.text.clone(), channel.addressee.clone());
         let id = self.alike.entry(says).or_insert_with(|| format!("{}/{}", regime.id, step.id)).clone();
         self.add(&id, StepKind::Channel, step.title.clone(), step.basis, &regime.id, rank);
+        self.reads(&id, regime.is_officially_read(step.source.as_deref()));
         if let Some(added) = self.steps.get_mut(&id)
             && added.text.is_empty()
         {
             added.text.extend(step.text.clone());
+            added.text.extend(step.note.clone());
             added.time.clone_from(&step.time);
         }
         id
@@ -297,6 +304,7 @@ impl Steps {
             after: Vec::<Wait>::new(),
             time: None,
             basis,
+            officially_read: None,
         });
         if !step.regimes.iter().any(|one| one == regime) {
             step.regimes.push(regime.to_owned());

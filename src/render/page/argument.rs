@@ -55,7 +55,7 @@ fn item(context: &Context, filing: &Filing, argument: &Argument) -> Item {
     };
     let mut brackets: Vec<Line> = vec![words::basis(argument.basis).into()];
     brackets.extend(argument.provision.as_ref().map(Line::from));
-    let unread = if argument.officially_read == Some(false) { words::UNREAD } else { "" };
+    let unread = words::unread(argument.officially_read);
     let text = line![": ", &argument.title, " [", Line::between(brackets, ", "), "]", unread];
     let mut parts: Vec<Item> = Vec::new();
     parts.extend(argument.argument.as_ref().map(|say| Item::labelled("Say", say)));
@@ -121,8 +121,8 @@ fn is_same(one: &ReliesOn, other: &ReliesOn) -> bool {
 }
 
 fn countdown(countdown: &Countdown) -> Item {
-    let until = countdown.until.as_deref().map(|day| line![", until ", day]).unwrap_or_default();
     let years = words::counted(usize::from(countdown.years), "year");
-    let text = line!["act ", code(&countdown.act), ", ", &countdown.left, " of ", years, until];
+    let until = countdown.until.as_deref().map(|day| line![", until ", day]).unwrap_or_default();
+    let text = line!["act ", code(&countdown.act), ", ", years, " from its end", until, ": ", &countdown.left];
     Item::labelled("Window", text)
 }

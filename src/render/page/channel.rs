@@ -51,18 +51,19 @@ fn whole(context: &Context, regime: &str, channel: &ChannelCard, in_full: bool) 
     let or_unread = |text: &Option<String>| Line::from(text.as_deref().unwrap_or("not read in any source"));
     if in_full {
         parts.extend(channel.who_may_file.as_ref().map(|who| Item::labelled("Who may file", who)));
-        parts.push(Item::labelled("Language", or_unread(&channel.language)));
-        parts.push(Item::labelled("Form", or_unread(&channel.form)));
+        let unread = words::unread(channel.format_officially_read);
+        parts.push(Item::labelled("Language", line![or_unread(&channel.language), unread]));
+        parts.push(Item::labelled("Form", line![or_unread(&channel.form), unread]));
     }
     let readers = channel.readers.iter().map(Line::from).collect();
     parts.push(Item::labelled("Who reads it", Line::joined(readers)));
     if in_full {
-        parts.extend(
-            channel
-                .exposure
-                .iter()
-                .map(|one| Item::labelled("Who else may see it", line![exposed(one.to), ": ", &one.text])),
-        );
+        parts.extend(channel.exposure.iter().map(|one| {
+            Item::labelled(
+                "Who else may see it",
+                line![exposed(one.to), ": ", &one.text, words::unread(one.officially_read)],
+            )
+        }));
         parts.extend(channel.expected_time.as_ref().map(|time| Item::labelled("An answer takes", time)));
     }
     parts.extend(disclosable(context, channel));
@@ -111,7 +112,7 @@ fn content(context: &Context, content: &ContentCard) -> Item {
     by_state.sort_by(|one, _, other, _| rank(*one).cmp(&rank(*other)));
     let worst = by_state.keys().next().copied().unwrap_or(ContentState::ToWrite);
     let mut text = line![": ", &content.heading];
-    let mut brackets: Vec<Line> = vec![words::basis(content.basis).into()];
+    let mut brackets = words::standing_of(content.basis, content.officially_read);
     brackets.extend(content.maximum.as_ref().map(|most| line!["at most ", most]));
     text.push(line![" (", Line::between(brackets, ", "), ")"]);
     if by_state.len() > 1 {
@@ -155,10 +156,12 @@ const fn word(state: ContentState) -> &'static str {
 }
 
 fn step(number: usize, step: &StepCard) -> Item {
-    let mut brackets: Vec<Line> = vec![words::basis(step.basis).into()];
+    let mut brackets = words::standing_of(step.basis, step.officially_read);
     brackets.extend(step.time.as_ref().map(Line::from));
     let text = step.text.as_deref().map(|text| line![". ", words::capital(text)]).unwrap_or_default();
-    Item::new(line![&step.title, " (", Line::between(brackets, ", "), ")", text]).numbered(number)
+    Item::new(line![&step.title, " (", Line::between(brackets, ", "), ")", text])
+        .with(step.note.iter().map(|note| Item::labelled("Note", note)))
+        .numbered(number)
 }
 
 const fn route(route: Route) -> &'static str {

@@ -25,11 +25,12 @@ pub(super) fn section(context: &Context) -> Section {
 
 fn one(event: &DatedEvent) -> Item {
     let basis = event.basis.map_or("your own date", words::basis);
-    let unread = if event.officially_read == Some(false) { words::UNREAD } else { "" };
+    let unread = words::unread(event.officially_read);
     let regimes =
         if event.regimes.is_empty() { Line::default() } else { line!["; for ", words::listed(&event.regimes)] };
     let role = if event.is_past { Role::NotMet } else { Role::Open };
     let text = line![" (", &event.distance, "): ", &event.title, " [", basis, "]", unread, regimes];
-    let parts = event.text.iter().map(Item::new);
+    let note = event.note.iter().map(|note| Item::labelled("Note", note));
+    let parts = event.text.iter().map(Item::new).chain(note);
     Item::marked(&event.in_words, role, text).with(parts)
 }

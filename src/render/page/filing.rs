@@ -111,7 +111,8 @@ fn authority(context: &Context, filing: &Filing) -> Vec<Item> {
     let steps: IndexSet<&String> = own.chain(&regime.left_to_authority).collect();
     let most = context.most(MOST_STEPS);
     let label = "Stays with the authority";
-    items.extend(steps.iter().take(most).map(|step| Item::labelled(label, *step)));
+    let unread = |step: &String| words::unread(regime.left_not_officially_read.contains(step).then_some(false));
+    items.extend(steps.iter().take(most).map(|step| Item::labelled(label, line![*step, unread(step)])));
     let more = steps.len().saturating_sub(most);
     if more > 0 {
         items.push(Item::labelled("Stays with the authority, too", format!("{more} more, shown with --full")));
@@ -134,5 +135,8 @@ fn effect(context: &Context, filing: &Filing) -> Vec<Item> {
 
 fn neighbour(pointer: &Neighbour) -> Item {
     let cited = pointer.provision.as_deref().map(|one| format!(" [{one}]")).unwrap_or_default();
-    Item::labelled("Neighbouring tool, not checked here", line![&pointer.title, ": ", &pointer.text, cited])
+    Item::labelled(
+        "Neighbouring tool, not checked here",
+        line![&pointer.title, ": ", &pointer.text, cited, words::unread(pointer.officially_read)],
+    )
 }

@@ -49,7 +49,10 @@ fn one(plan: &Plan, id: &str, regime: &RegimeInfo, is_short: bool) -> Item {
     let mut parts = vec![Item::labelled("Decides", &regime.authority)];
     if is_short {
         if let Some(standard) = &regime.standard {
-            parts.push(Item::labelled("Standard of proof", line!["“", standard, "”"]));
+            parts.push(Item::labelled(
+                "Standard of proof",
+                line!["“", standard, "”", words::unread(regime.standard_officially_read)],
+            ));
         }
         let ours = if regime.evidence_bar_is_ours { " (our reading)" } else { "" };
         parts.push(Item::labelled("Practice asks for", line![words::rungs(&regime.evidence_bar), ours]));

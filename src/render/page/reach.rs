@@ -20,7 +20,7 @@ fn item(context: &Context, assessment: &Assessment, reach: &Reach) -> Item {
     let names = &context.names;
     let with = line![" with ", names.get(&assessment.subject), " under ", &assessment.regime];
     let cited = reach.provision.as_deref().map(|one| format!(" [{one}]")).unwrap_or_default();
-    let unread = if reach.officially_read == Some(false) { words::UNREAD } else { "" };
+    let unread = words::unread(reach.officially_read);
     let text = line![": ", names.get(&reach.entity), with, ", ", &reach.title, cited, unread];
     let mut parts = vec![Item::labelled("Share that counts", &reach.share), Item::labelled("Why", &reach.because)];
     if !reach.chain.is_empty() {

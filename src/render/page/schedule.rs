@@ -90,8 +90,8 @@ fn one(context: &Context, step: &ScheduledStep, numbers: &HashMap<&str, usize>) 
         parts.push(Item::labelled("Serves", serves));
     }
     parts.extend(step.time.as_ref().map(|time| Item::labelled("Takes", time)));
-    Item::new(line![&step.title, " [", code(&step.id), "], ", kind(step.kind), ", ", words::basis(step.basis)])
-        .with(parts)
+    let remarks = Line::between(words::standing_of(step.basis, step.officially_read), ", ");
+    Item::new(line![&step.title, " [", code(&step.id), "], ", kind(step.kind), ", ", remarks]).with(parts)
 }
 
 /// What a step waits for, by number: first what the law wants, then what policy or practice does.

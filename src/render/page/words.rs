@@ -18,17 +18,22 @@ const MOST_NAMES: usize = 3;
 /// Beside words that were not read in an official text.
 pub(super) const UNREAD: &str = " (text not read in an official source)";
 
-/// Words joined as in a sentence.
-pub(super) fn joined<T: AsRef<str>>(words: &[T]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", most.join(", "), last.as_ref())
-        }
-    }
+/// The same within brackets, among other remarks.
+const UNREAD_REMARK: &str = "not read in an official source";
+
+/// Basis and, where it was not read in an official text, that: for brackets.
+pub(super) fn standing_of(at: Basis, officially_read: Option<bool>) -> Vec<Line> {
+    let mut remarks: Vec<Line> = vec![basis(at).into()];
+    remarks.extend((officially_read == Some(false)).then(|| Line::from(UNREAD_REMARK)));
+    remarks
 }
+
+/// The mark of what was not read in an official text; nothing of what was.
+pub(super) fn unread(officially_read: Option<bool>) -> &'static str {
+    if officially_read == Some(false) { UNREAD } else { "" }
+}
+
+pub(super) use crate::terms::joined;
 
 /// Rungs, joined as in a sentence.
 pub(super) fn rungs(rungs: &[Rung]) -> String {

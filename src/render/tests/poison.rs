@@ -30,8 +30,10 @@ fn poison(value: &mut Value) {
         Value::String(text) => text.push_str(HOSTILE),
         Value::Array(items) => items.iter_mut().for_each(poison),
         Value::Object(fields) => {
+            // The day of a countdown is a day, not a text.
+            let is_countdown = fields.contains_key("left");
             for (key, mut value) in std::mem::take(fields) {
-                if key != "asOf" {
+                if key != "asOf" && !(is_countdown && key == "date") {
                     poison(&mut value);
                 }
                 // Keys of the case and ids of regimes have hyphens or stand in no type of the plan.

@@ -59,7 +59,9 @@ pub fn regime(title: &str, jurisdiction: &str) -> RegimeInfo {
         jurisdiction: jurisdiction.into(),
         authority: "Foreign minister".into(),
         standard: Some("The minister may list a person believed on reasonable grounds to be responsible.".into()),
+        standard_officially_read: Some(false),
         left_to_authority: texts(&["Whether to list at all: a power, not a duty."]),
+        left_not_officially_read: texts(&["Whether to list at all: a power, not a duty."]),
         evidence_bar: vec![Rung::Evidenced],
         evidence_bar_is_ours: true,
     }

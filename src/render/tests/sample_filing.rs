@@ -129,6 +129,7 @@ fn filing() -> Filing {
             title: "Visa rule".into(),
             text: "an entry ban for officials".into(),
             provision: Some("s. 212".into()),
+            officially_read: Some(false),
         }],
     }
 }
@@ -140,6 +141,7 @@ fn channel(id: &str, is_used: bool) -> ChannelCard {
         holds: Some("what the minister asks for".into()),
         maximum: Some("2 pages".into()),
         basis: Basis::Policy,
+        officially_read: Some(false),
         state: map(state),
     };
     ChannelCard {
@@ -151,9 +153,14 @@ fn channel(id: &str, is_used: bool) -> ChannelCard {
         address: is_used.then(|| "https://ministry.example/sanctions".into()),
         who_may_file: Some("anybody".into()),
         readers: texts(&["the foreign ministry", "the treasury"]),
-        exposure: vec![ExposureCard { to: ExposedTo::ListedPerson, text: "in an appeal against the listing".into() }],
+        exposure: vec![ExposureCard {
+            to: ExposedTo::ListedPerson,
+            text: "in an appeal against the listing".into(),
+            officially_read: Some(false),
+        }],
         language: Some("English".into()),
         form: None,
+        format_officially_read: Some(false),
         expected_time: Some("6 to 12 months".into()),
         basis: Basis::Practice,
         source: Some("page of the ministry, read officially on 1 March 2024".into()),
@@ -170,6 +177,8 @@ fn channel(id: &str, is_used: bool) -> ChannelCard {
             text: Some("with the annexes".into()),
             time: Some("a day".into()),
             basis: Basis::Policy,
+            officially_read: Some(false),
+            note: Some("no receipt is given".into()),
         }],
         disclosable: map(&[("doctor", Truth::Open), ("governor", Truth::Open)]),
         withheld: map(&[("doctor", texts(&["interview-2"])), ("governor", Vec::new())]),
@@ -193,6 +202,7 @@ fn arguments() -> Vec<Argument> {
         window: vec![Countdown {
             act: "beatings".into(),
             years: 5,
+            date: "2027-03-14".parse().ok(),
             until: Some("14 March 2027".into()),
             left: "3 months left".into(),
         }],
@@ -258,12 +268,14 @@ fn schedule() -> Schedule {
         after: after.iter().map(|(step, basis)| Wait { step: (*step).into(), basis: *basis }).collect(),
         time: None,
         basis: Basis::Policy,
+        officially_read: Some(false),
     };
     let date = |date: &str, words: &str, distance: &str, is_past, basis| DatedEvent {
         date: date.into(),
         in_words: words.into(),
         title: "Human Rights Day".into(),
         text: Some("listings are often announced on it".into()),
+        note: Some("the custom was not verified".into()),
         regimes: texts(&["first-hr"]),
         basis,
         distance: distance.into(),
