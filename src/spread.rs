@@ -1,5 +1,6 @@
 //! Work that is done side by side, as far as the machine has room, with answers in the order of what was asked.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -14,7 +15,10 @@ pub(crate) fn spread_in<T: Sync, R: Send, M>(
     room: impl Fn() -> M + Sync,
     work: impl Fn(&mut M, &T) -> R + Sync,
 ) -> Vec<R> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    // Asking the machine means reading several of its files.
+    static ROOM: OnceLock<usize> = OnceLock::new();
+    let room_for = *ROOM.get_or_init(|| thread::available_parallelism().map_or(1, usize::from));
+    let workers = room_for.min(items.len());
     if workers < 2 {
         let mut room = room();
         return items.iter().map(|item| work(&mut room, item)).collect();

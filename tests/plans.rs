@@ -191,3 +191,18 @@ fn one_plan_reads_as_reviewed_in_every_form() {
         insta::assert_snapshot!("bh-al-singace-json", regimes::render::json::plan(&plan).expect("JSON"));
     });
 }
+
+/// Who asks about one regime reads no law but that and what it refers to, and is told the same.
+#[test]
+fn a_part_of_the_law_answers_as_the_whole_does() {
+    let whole = Law::built_in();
+    for id in whole.regimes.keys() {
+        let ask = Ask { regimes: vec![id.clone()], ..Ask::default() };
+        let part = Law::built_in_for(&ask.regimes);
+        // Files that name listings of other regimes, and one where a listing of the European Union is asked for.
+        for name in ["cd-selemani", "mm-maung-maung-soe", "py-cartes", "za-gupta"] {
+            let told = |law| serde_json::to_value(plan(law, name, &case(name), AS_OF, &ask)).expect("JSON");
+            assert_eq!(told(&part), told(&whole), "{name} under {id}");
+        }
+    }
+}

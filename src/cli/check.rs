@@ -23,14 +23,19 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Ended, Failure> {
         Some(path) => Some(Target::new(path, args.force, &[&args.case])?),
         None => None,
     };
-    let law = law::load(args.law.law.as_deref(), terminal)?;
+    let law = law::load_for(args.law.law.as_deref(), &args.regimes, terminal)?;
     let as_of = args.law.as_of.map_or_else(clock::today, Ok)?;
     known_regimes(&law, &args.regimes)?;
     let file = input::read(&args.case)?;
-    let case = case::read(&file.name, &file.bytes, &law.vocabulary)?;
-    known_subjects(&case, &args.subjects, terminal.is_terse())?;
     let ask = Ask { regimes: args.regimes.clone(), subjects: args.subjects.clone(), full: args.full };
-    let plan = assess(&law, &case, as_of, &ask);
+    let (case, plan) = std::thread::scope(|scope| {
+        // The plan says which law it applied. That is found out while somebody else works.
+        scope.spawn(|| law.digest());
+        let case = case::read(&file.name, &file.bytes, &law.vocabulary)?;
+        known_subjects(&case, &args.subjects, terminal.is_terse())?;
+        let plan = assess(&law, &case, as_of, &ask);
+        Ok::<_, Failure>((case, plan))
+    })?;
     let answer = match args.format {
         Format::Text => {
             let color = target.is_none() && terminal.has_color();
@@ -53,11 +58,8 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<Ended, Failure> {
 }
 
 fn known_regimes(law: &Law, asked: &[String]) -> Result<(), Failure> {
-    match asked.iter().find(|id| law.regime(id).is_none()) {
-        Some(unknown) => {
-            let all = law.regimes.keys().map(String::as_str);
-            Err(Failure::unknown("regime", unknown, all, "`regimes list` shows all of them"))
-        }
+    match asked.iter().find(|id| law.ids().all(|known| known != id.as_str())) {
+        Some(unknown) => Err(Failure::unknown("regime", unknown, law.ids(), "`regimes list` shows all of them")),
         None => Ok(()),
     }
 }

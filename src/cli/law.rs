@@ -23,7 +23,16 @@ pub(super) fn there(name: &str) -> Option<PathBuf> {
 /// # Errors
 /// Where the folder cannot be read, or its law is wrong.
 pub(super) fn load(folder: Option<&Path>, terminal: &Terminal) -> Result<Law, Failure> {
-    let Some(folder) = folder else { return Ok(Law::built_in()) };
+    load_for(folder, &[], terminal)
+}
+
+/// As [`load`], for those who need these regimes only, and what they refer to: of the built-in law no more is read. A
+/// folder is read and checked whole.
+///
+/// # Errors
+/// Where the folder cannot be read, or its law is wrong.
+pub(super) fn load_for(folder: Option<&Path>, regimes: &[String], terminal: &Terminal) -> Result<Law, Failure> {
+    let Some(folder) = folder else { return Ok(Law::built_in_for(regimes)) };
     let name = folder.to_string_lossy().into_owned();
     let law = Law::from_files(LawSource::Folder(name), files(folder)?).map_err(Failure::Files)?;
     terminal.reports(law.warnings());

@@ -7,11 +7,13 @@ use sha2::{Digest, Sha256};
 
 use super::check::{self, Body, Book, Shelf};
 use super::common::Common;
+use super::head;
 use super::read;
+use super::refers;
 use super::regime::Regime;
 use crate::diagnostic::{At, Code, Diagnostic, Document, Report, nearest};
 use crate::spread::spread;
-use crate::terms::Vocabulary;
+use crate::terms::{Country, Vocabulary};
 
 /// The file of terms.
 pub const VOCABULARY: &str = "vocabulary.json";
@@ -63,6 +65,8 @@ pub struct Law {
     pub regimes: IndexMap<String, Regime>,
     /// Where the law comes from.
     pub source: LawSource,
+    /// Built-in regimes that were left unread.
+    unread: Vec<&'static str>,
     digests: OnceLock<Digests>,
     warnings: Vec<Report>,
 }
@@ -83,34 +87,47 @@ enum File {
 
 impl Law {
     /// The law that is compiled in. It was checked when the program was tested, and is not checked again.
-    #[expect(clippy::expect_used, reason = "the law is compiled in, and a test reads all of it")]
     pub fn built_in() -> Law {
-        // Every start of the program reads all of this, so the files are read side by side, the longest first: nobody waits
-        // for a long one that was begun last.
-        let mut files = BUILT_IN.to_vec();
-        files.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
-        let read = spread(&files, |(file, text)| match *file {
-            VOCABULARY => {
-                File::Vocabulary(Vocabulary::from_json(text).expect("the built-in vocabulary is valid").into())
-            }
-            COMMON => File::Common(serde_json::from_str::<Common>(text).expect("what regimes share is valid").into()),
-            _ => File::Regime(serde_json::from_str::<Regime>(text).expect("the built-in law is valid").into()),
-        });
+        Law::built_in_for(&[])
+    }
+
+    /// The built-in law of these regimes, and of all that they refer to; the whole where none is named. The others keep
+    /// their ids, and are not read.
+    #[expect(clippy::expect_used, reason = "the law is compiled in, and a test reads all of it")]
+    pub fn built_in_for(asked: &[String]) -> Law {
+        let is_asked = |name: &str| !is_regime(name) || asked.is_empty() || asked.iter().any(|id| id == id_of(name));
+        let (files, mut rest): (Vec<_>, Vec<_>) = BUILT_IN.iter().copied().partition(|(name, _)| is_asked(name));
         let (mut vocabulary, mut common) = (None, None);
-        let mut regimes = IndexMap::with_capacity(read.len());
-        for file in read {
+        let mut regimes = IndexMap::with_capacity(BUILT_IN.len());
+        for file in read_built_in(files) {
             match file {
                 File::Vocabulary(file) => vocabulary = Some(*file),
                 File::Common(file) => common = Some(*file),
                 File::Regime(file) => drop(regimes.insert(file.id.clone(), *file)),
             }
         }
+        let common: Common = common.expect("what regimes share is built in");
+        loop {
+            let named =
+                |id: &str| refers::of_common(&common, id) || regimes.values().any(|one| refers::of_regime(one, id));
+            let (more, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(name, _)| named(id_of(name)));
+            rest = others;
+            if more.is_empty() {
+                break;
+            }
+            for file in read_built_in(more) {
+                if let File::Regime(file) = file {
+                    regimes.insert(file.id.clone(), *file);
+                }
+            }
+        }
         regimes.sort_unstable_keys();
         Law {
             vocabulary: vocabulary.expect("the vocabulary is built in"),
-            common: common.expect("what regimes share is built in"),
+            common,
             regimes,
             source: LawSource::BuiltIn,
+            unread: rest.into_iter().map(|(name, _)| id_of(name)).collect(),
             digests: OnceLock::new(),
             warnings: Vec::new(),
         }
@@ -132,7 +149,7 @@ impl Law {
         for (name, bytes) in files.iter().filter(|(name, _)| is_regime(name)) {
             match take(read::read_regime(name, bytes), &mut reports) {
                 Some(regime) => regimes.push((name, bytes, regime)),
-                None => unread.push(name.strip_suffix(".json").unwrap_or(name)),
+                None => unread.push(id_of(name)),
             }
         }
         if regimes.is_empty() && unread.is_empty() {
@@ -157,20 +174,39 @@ impl Law {
         match (vocabulary, common) {
             (Some(vocabulary), Some(common)) if !failed => {
                 let digests = OnceLock::from(digests);
-                Ok(Law { vocabulary, common, regimes, source, digests, warnings: reports })
+                Ok(Law { vocabulary, common, regimes, source, unread: Vec::new(), digests, warnings: reports })
             }
             _ => Err(reports),
         }
     }
 
-    /// The regime of this id.
+    /// The regime of this id, if it was read.
     pub fn regime(&self, id: &str) -> Option<&Regime> {
         self.regimes.get(id)
     }
 
+    /// The ids of all regimes, in their order, those that were left unread too.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let mut all: Vec<&str> = self.regimes.keys().map(String::as_str).chain(self.unread.iter().copied()).collect();
+        all.sort_unstable();
+        all.into_iter()
+    }
+
+    /// Whose law a regime is, though it may have been left unread.
+    pub fn jurisdiction_of(&self, id: &str) -> Option<Country> {
+        match self.regime(id) {
+            Some(regime) => Some(regime.jurisdiction),
+            None if self.unread.contains(&id) => {
+                let (_, text) = BUILT_IN.iter().find(|(name, _)| id_of(name) == id)?;
+                head::jurisdiction(text)
+            }
+            None => None,
+        }
+    }
+
     /// The id that was probably meant.
     pub fn nearest(&self, id: &str) -> Option<&str> {
-        nearest(id, self.regimes.keys().map(String::as_str))
+        nearest(id, self.ids())
     }
 
     /// SHA-256 over all files, in hexadecimal.
@@ -196,10 +232,11 @@ impl Law {
 
 impl Digests {
     /// Of files by name and content, in any order.
-    fn of(files: &[(impl AsRef<str> + Sync, impl AsRef<[u8]> + Sync)]) -> Digests {
-        let digests =
-            spread(files, |(name, content)| (name.as_ref().to_owned(), hex(&Sha256::digest(content.as_ref()))));
-        let mut files: IndexMap<String, String> = digests.into_iter().collect();
+    fn of(files: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> Digests {
+        let mut files: IndexMap<String, String> = files
+            .iter()
+            .map(|(name, content)| (name.as_ref().to_owned(), hex(&Sha256::digest(content.as_ref()))))
+            .collect();
         files.sort_unstable_keys();
         let mut all = Sha256::new();
         for (name, digest) in &files {
@@ -209,8 +246,24 @@ impl Digests {
     }
 }
 
+/// Reads files side by side, the longest first: nobody waits for a long one that was begun last.
+#[expect(clippy::expect_used, reason = "the law is compiled in, and a test reads all of it")]
+fn read_built_in(mut files: Vec<(&'static str, &'static str)>) -> Vec<File> {
+    files.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
+    spread(&files, |(file, text)| match *file {
+        VOCABULARY => File::Vocabulary(Vocabulary::from_json(text).expect("the built-in vocabulary is valid").into()),
+        COMMON => File::Common(serde_json::from_str::<Common>(text).expect("what regimes share is valid").into()),
+        _ => File::Regime(serde_json::from_str::<Regime>(text).expect("the built-in law is valid").into()),
+    })
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The id of the regime in a file of this name.
+fn id_of(file: &str) -> &str {
+    file.strip_suffix(".json").unwrap_or(file)
 }
 
 /// Whether a file of a law folder is a regime.

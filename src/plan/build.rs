@@ -139,7 +139,7 @@ pub fn assess(law: &Law, case: &Case, as_of: Day, ask: &Ask) -> Plan {
 /// Regimes that the case file chooses or sets aside and that are not encoded here.
 fn unknown_choices(case: &Case, law: &Law) -> Vec<String> {
     let chosen = case.plan.iter().flat_map(|plan| plan.regimes.sorted());
-    chosen.map(|(id, _)| id).filter(|id| law.regime(id).is_none()).map(str::to_owned).collect()
+    chosen.map(|(id, _)| id).filter(|id| law.ids().all(|known| known != *id)).map(str::to_owned).collect()
 }
 
 /// By subject, then by standing, then what fewer answers would settle, then by name.

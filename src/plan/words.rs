@@ -301,8 +301,7 @@ impl Words<'_> {
 
     /// The id of a regime.
     pub(super) fn regime(&self, number: u32) -> String {
-        let found = self.program.regimes.iter().find(|regime| regime.number == number);
-        found.map_or_else(|| "another regime".to_owned(), |regime| regime.regime.id.clone())
+        self.program.names.name(number).map_or_else(|| "another regime".to_owned(), str::to_owned)
     }
 }
 

@@ -22,6 +22,9 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn made_visible(text: &str, keep_lines: bool) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let fine = |c: char| !c.is_control() && !reorders(c) && !breaks_line(c);
     if text.chars().all(|c| fine(c) || (c == '\n' && keep_lines)) {
         return Cow::Borrowed(text);
@@ -43,6 +46,11 @@ fn made_visible(text: &str, keep_lines: bool) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Whether it is printable ASCII alone, as most is: a character a column, and nothing that acts.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 fn reorders(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
@@ -54,6 +62,9 @@ fn breaks_line(c: char) -> bool {
 /// Visible text, wrapped in U+2068 and U+2069 where it holds characters from right to left, so that
 /// it does not reorder what stands beside it.
 pub fn isolate(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let text = visible(text);
     if text.chars().any(runs_right_to_left) {
         format!("{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}")
@@ -74,7 +85,7 @@ fn runs_right_to_left(c: char) -> bool {
 
 /// Columns that a text takes in a terminal.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) { text.len() } else { text.width() }
 }
 
 /// Fills up with spaces to `columns`; longer text stays as it is.
@@ -98,14 +109,15 @@ pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
     let margin = " ".repeat(indent);
     let mut lines = Vec::new();
     for paragraph in text.lines() {
-        let mut line = String::new();
+        let mut line = margin.clone();
         let mut used = 0;
         let mut open = 0_usize;
         let mut finish = |line: &mut String, open: usize| {
             line.extend(std::iter::repeat_n(POP_DIRECTIONAL_ISOLATE, open));
-            lines.push(format!("{margin}{line}"));
-            line.clear();
-            line.extend(std::iter::repeat_n(FIRST_STRONG_ISOLATE, open));
+            let mut next = String::with_capacity(indent + line.len() + FIRST_STRONG_ISOLATE.len_utf8() * open);
+            next.push_str(&margin);
+            next.extend(std::iter::repeat_n(FIRST_STRONG_ISOLATE, open));
+            lines.push(std::mem::replace(line, next));
         };
         for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
             let needed = width(word);
@@ -115,6 +127,11 @@ pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
             } else if used > 0 {
                 line.push(' ');
                 used += 1;
+            }
+            if is_plain(word) && used + needed <= room {
+                line.push_str(word);
+                used += needed;
+                continue;
             }
             for c in word.chars() {
                 let columns = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
@@ -131,7 +148,7 @@ pub fn wrap(text: &str, columns: usize, indent: usize) -> Vec<String> {
                 used += columns;
             }
         }
-        finish(&mut line, 0);
+        lines.push(line);
     }
     lines
 }

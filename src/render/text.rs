@@ -50,7 +50,10 @@ pub fn plan(plan: &Plan, options: &TextOptions) -> String {
 
 /// A line made safe to show: what runs from right to left does not reorder what stands beside it.
 fn shown(line: &Line) -> String {
-    line.0.iter().map(|span| isolate(span.as_str())).collect()
+    match line.0.as_slice() {
+        [only] => isolate(only.as_str()),
+        all => all.iter().map(|span| isolate(span.as_str())).collect(),
+    }
 }
 
 fn section(page: &mut Page, section: &Section) {

@@ -3,6 +3,7 @@
 //! What is not in force, and what is the government's alone, is taken out of its parent here, so that nothing later needs
 //! to know of it. Law that was checked compiles whole; a reference that cannot be resolved is never met.
 
+mod join;
 mod leaf;
 mod place;
 mod reads;
@@ -18,6 +19,7 @@ use crate::law::node::{About, Node, Operator};
 use crate::law::operator::SomeLink;
 use crate::law::regime::Regime;
 use crate::law::source::{InForce, Renewal, Source, in_force};
+use crate::spread::spread;
 use crate::terms::{Day, List, TermSet};
 
 /// What is said of a node that stands in no file.
@@ -32,26 +34,32 @@ const NODES_OF_A_REGIME: usize = 256;
 /// Makes `law` ready for `as_of`.
 pub fn compile<'l>(law: &'l Law, as_of: Day) -> Program<'l> {
     let mut names = Names::default();
-    for (id, regime) in &law.regimes {
+    for id in law.ids() {
         let number = names.add(id);
-        names.set_jurisdiction(number, regime.jurisdiction);
+        if let Some(country) = law.jurisdiction_of(id) {
+            names.set_jurisdiction(number, country);
+        }
     }
-    let room = law.regimes.len() * NODES_OF_A_REGIME;
+    let own = leaf::own_elements(&law.vocabulary);
+    let regimes: Vec<&Regime> = law.regimes.values().collect();
+    let parts = spread(&regimes, |regime| part(law, as_of, names.clone(), Arc::clone(&own), regime));
+    join::joined(as_of, names, parts)
+}
+
+/// One regime made ready alone, with its own of all that it shares.
+fn part<'l>(law: &'l Law, as_of: Day, names: Names, own: Arc<[Vec<ElementTest>]>, regime: &'l Regime) -> Program<'l> {
     let program = Program {
         as_of,
-        regimes: Vec::with_capacity(law.regimes.len()),
-        nodes: Vec::with_capacity(room),
-        kids: Vec::with_capacity(room),
-        metas: Vec::with_capacity(room),
+        regimes: Vec::new(),
+        nodes: Vec::with_capacity(NODES_OF_A_REGIME),
+        kids: Vec::with_capacity(NODES_OF_A_REGIME),
+        metas: Vec::with_capacity(NODES_OF_A_REGIME),
         remembered: Vec::new(),
         names,
     };
-    let own = leaf::own_elements(&law.vocabulary);
     let mut compiler = Compiler { law, program, definitions: HashMap::new(), own, depth: 0 };
-    for regime in law.regimes.values() {
-        let compiled = compiler.regime(regime);
-        compiler.program.regimes.push(compiled);
-    }
+    let compiled = compiler.regime(regime);
+    compiler.program.regimes.push(compiled);
     compiler.program
 }
 

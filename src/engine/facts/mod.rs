@@ -9,7 +9,7 @@ mod listing;
 mod party;
 mod value;
 
-use std::collections::HashMap;
+use indexmap::IndexMap;
 
 pub use listing::{Event, LISTED};
 pub use value::{Fact, FactList};
@@ -213,37 +213,37 @@ pub struct JudgementFacts {
 /// Names that are not terms: ids of regimes and of bodies that list.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    numbers: HashMap<String, u32>,
-    jurisdictions: Vec<Option<Country>>,
+    known: IndexMap<String, Option<Country>>,
 }
 
 impl Names {
     /// The number of a name, added if new.
     pub fn add(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
-        }
-        let number = u32::try_from(self.jurisdictions.len()).unwrap_or(NONE);
-        self.numbers.insert(name.to_owned(), number);
-        self.jurisdictions.push(None);
-        number
+        let known = self.known.get_index_of(name);
+        let at = known.unwrap_or_else(|| self.known.insert_full(name.to_owned(), None).0);
+        u32::try_from(at).unwrap_or(NONE)
+    }
+
+    /// All names, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.known.keys().map(String::as_str)
     }
 
     /// The name of this number.
     pub fn name(&self, number: u32) -> Option<&str> {
-        self.numbers.iter().find(|(_, known)| **known == number).map(|(name, _)| name.as_str())
+        self.known.get_index(number as usize).map(|(name, _)| name.as_str())
     }
 
     /// Says whose law the regime of this number is.
     pub fn set_jurisdiction(&mut self, number: u32, country: Country) {
-        if let Some(slot) = self.jurisdictions.get_mut(number as usize) {
-            *slot = Some(country);
+        if let Some((_, known)) = self.known.get_index_mut(number as usize) {
+            *known = Some(country);
         }
     }
 
     /// Whose law the regime of this number is, where it is encoded.
     pub fn jurisdiction(&self, number: u32) -> Option<Country> {
-        self.jurisdictions.get(number as usize).copied().flatten()
+        self.known.get_index(number as usize).and_then(|(_, known)| *known)
     }
 }
 

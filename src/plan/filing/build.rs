@@ -17,6 +17,7 @@ use crate::plan::assessment::{Assessment, Caution, Reason};
 use crate::plan::board::{Board, as_alleged};
 use crate::plan::report::SubjectInfo;
 use crate::plan::words::Words;
+use crate::spread::spread;
 use crate::terms::PartialDate;
 use crate::terms::joined;
 use crate::terms::kind::Truth;
@@ -48,7 +49,7 @@ impl<'a> Filer<'a> {
 
 /// Whatever is to be filed, prepared or asked for, and whatever an authority has already.
 pub(in crate::plan) fn filings(filer: &Filer) -> Vec<Filing> {
-    filer.order.iter().filter_map(|place| filing(filer, place)).collect()
+    spread(filer.order, |place| filing(filer, place)).into_iter().flatten().collect()
 }
 
 fn filing(filer: &Filer, place: &PlaceInOrder) -> Option<Filing> {

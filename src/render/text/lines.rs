@@ -1,5 +1,7 @@
 //! Lines on a page: wrapping, indents and the colour of the first word. Everything handed in is safe to show already.
 
+use std::borrow::Cow;
+
 use super::super::bidi::{pad, width, wrap};
 use super::super::style::{Role, paint};
 
@@ -56,7 +58,7 @@ impl Page {
     /// As [`Page::item`], after a word in the colour of its role.
     pub fn marked(&mut self, indent: usize, word: &str, role: Option<Role>, text: &str) {
         let margin = " ".repeat(indent);
-        for (at, line) in wrap(&format!("{word}{text}"), self.width, indent + 2).iter().enumerate() {
+        for (at, line) in wrap(&after(word, text), self.width, indent + 2).iter().enumerate() {
             let line = line.trim_start_matches(' ');
             self.out.push_str(&margin);
             if at == 0 {
@@ -79,7 +81,7 @@ impl Page {
             columns = 4;
             lead = " ".repeat(columns);
         }
-        for (at, line) in wrap(&format!("{word}{text}"), self.width, columns).iter().enumerate() {
+        for (at, line) in wrap(&after(word, text), self.width, columns).iter().enumerate() {
             if at == 0 {
                 self.out.push_str(&lead);
                 self.first(word, role, line.trim_start_matches(' '));
@@ -100,4 +102,9 @@ impl Page {
             _ => self.out.push_str(line),
         }
     }
+}
+
+/// The text, after a word where there is one.
+fn after<'t>(word: &str, text: &'t str) -> Cow<'t, str> {
+    if word.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(format!("{word}{text}")) }
 }
