@@ -43,7 +43,8 @@ fn settings() -> Settings {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.add_filter(r"\b[0-9a-f]{64}\b", "[digest]");
-    settings.add_filter(r"\(digest\s+[0-9a-f]{12}\)", "(digest [digest])");
+    // As text, as Markdown and as HTML.
+    settings.add_filter(r#"\(digest\s+(`?|<code class="id">)[0-9a-f]{12}(`?|</code>)\)"#, "(digest $1[digest]$2)");
     settings
 }
 
