@@ -6,6 +6,7 @@ use super::super::document::{Item, Line, code, line};
 use super::super::style::Role;
 use super::{Context, claims, words};
 use crate::law::channel::{ExposedTo, Route};
+use crate::law::source::Basis;
 use crate::plan::{ChannelCard, ContentCard, ContentState, Filing, StepCard};
 use crate::terms::kind::Truth;
 
@@ -48,12 +49,15 @@ fn whole(context: &Context, regime: &str, channel: &ChannelCard, in_full: bool) 
     if let Some(why) = &channel.check_before_sending {
         parts.push(Item::marked("Check before sending", Role::Warning, line![": ", why]));
     }
-    let or_unread = |text: &Option<String>| Line::from(text.as_deref().unwrap_or("not read in any source"));
+    let unread = words::unread(channel.format_officially_read);
+    let or_unread = |text: &Option<String>| match text {
+        Some(text) => line![text, unread],
+        None => "not read in any source".into(),
+    };
     if in_full {
         parts.extend(channel.who_may_file.as_ref().map(|who| Item::labelled("Who may file", who)));
-        let unread = words::unread(channel.format_officially_read);
-        parts.push(Item::labelled("Language", line![or_unread(&channel.language), unread]));
-        parts.push(Item::labelled("Form", line![or_unread(&channel.form), unread]));
+        parts.push(Item::labelled("Language", or_unread(&channel.language)));
+        parts.push(Item::labelled("Form", or_unread(&channel.form)));
     }
     let readers = channel.readers.iter().map(Line::from).collect();
     parts.push(Item::labelled("Who reads it", Line::joined(readers)));
@@ -71,9 +75,9 @@ fn whole(context: &Context, regime: &str, channel: &ChannelCard, in_full: bool) 
     parts.extend(contents(context, channel, in_full));
     if in_full {
         if !channel.steps.is_empty() {
-            parts.push(
-                Item::labelled("What is done", "").with((1..).zip(&channel.steps).map(|(at, one)| step(at, one))),
-            );
+            let alike = alike(channel.steps.iter().map(|step| (step.basis, step.officially_read)));
+            let steps = (1..).zip(&channel.steps).map(|(at, one)| step(at, one, alike.is_some()));
+            parts.push(Item::labelled(headed("What is done", alike), "").with(steps));
         }
         let source = channel.source.as_deref().map(|one| line![", ", one]).unwrap_or_default();
         parts.push(Item::labelled("This rests on", line![words::basis(channel.basis), source]));
@@ -98,13 +102,37 @@ fn disclosable(context: &Context, channel: &ChannelCard) -> Vec<Item> {
 /// The checklist. In short, only what is not there yet.
 fn contents(context: &Context, channel: &ChannelCard, in_full: bool) -> Option<Item> {
     let is_there = |one: &ContentCard| one.state.values().all(|state| *state == ContentState::There);
-    let shown = channel.contents.iter().filter(|one| in_full || !is_there(one));
-    let parts: Vec<Item> = shown.map(|one| content(context, one)).collect();
+    let shown: Vec<&ContentCard> = channel.contents.iter().filter(|one| in_full || !is_there(one)).collect();
+    let alike = alike(shown.iter().map(|one| (one.basis, one.officially_read)));
     let label = if in_full { "What it must hold" } else { "What it must hold and is not there yet" };
-    (!parts.is_empty()).then(|| Item::labelled(label, "").with(parts))
+    let parts = shown.iter().map(|one| content(context, one, alike.is_some()));
+    (!shown.is_empty()).then(|| Item::labelled(headed(label, alike), "").with(parts))
 }
 
-fn content(context: &Context, content: &ContentCard) -> Item {
+/// What holds of every part of a list, so that it is said once, above them: what it is, and whether it was read in an
+/// official text.
+fn alike(mut all: impl Iterator<Item = (Basis, Option<bool>)>) -> Option<(Basis, Option<bool>)> {
+    let first = all.next()?;
+    let second = all.next()?;
+    (first == second && all.all(|other| other == first)).then_some(first)
+}
+
+/// What is said above a list, with what holds of all its parts.
+fn headed(label: &str, alike: Option<(Basis, Option<bool>)>) -> String {
+    match alike {
+        Some((basis, officially_read)) => {
+            format!("{label} ({})", words::standing_of(basis, officially_read).join(", "))
+        }
+        None => label.to_owned(),
+    }
+}
+
+/// What is said in brackets after a part of a list; nothing where there is nothing to say.
+fn bracketed(remarks: Vec<Line>) -> Line {
+    if remarks.is_empty() { Line::default() } else { line![" (", Line::between(remarks, ", "), ")"] }
+}
+
+fn content(context: &Context, content: &ContentCard, is_headed: bool) -> Item {
     let mut by_state: IndexMap<ContentState, Vec<&str>> = IndexMap::new();
     for (subject, state) in &content.state {
         by_state.entry(*state).or_default().push(subject);
@@ -112,9 +140,9 @@ fn content(context: &Context, content: &ContentCard) -> Item {
     by_state.sort_by(|one, _, other, _| rank(*one).cmp(&rank(*other)));
     let worst = by_state.keys().next().copied().unwrap_or(ContentState::ToWrite);
     let mut text = line![": ", &content.heading];
-    let mut brackets = words::standing_of(content.basis, content.officially_read);
+    let mut brackets = standing(is_headed, content.basis, content.officially_read);
     brackets.extend(content.maximum.as_ref().map(|most| line!["at most ", most]));
-    text.push(line![" (", Line::between(brackets, ", "), ")"]);
+    text.push(bracketed(brackets));
     if by_state.len() > 1 {
         let each = by_state.iter().map(|(state, subjects)| {
             line![word(*state).to_lowercase(), " for ", context.names.list(subjects.iter().copied())]
@@ -136,6 +164,12 @@ fn content(context: &Context, content: &ContentCard) -> Item {
     Item::marked(word(worst), role, text)
 }
 
+/// What a part of a list is, unless that stands above the list.
+fn standing(is_headed: bool, basis: Basis, officially_read: Option<bool>) -> Vec<Line> {
+    let said = if is_headed { Vec::new() } else { words::standing_of(basis, officially_read) };
+    said.into_iter().map(Line::from).collect()
+}
+
 /// What needs most work first.
 const fn rank(state: ContentState) -> u8 {
     match state {
@@ -155,11 +189,11 @@ const fn word(state: ContentState) -> &'static str {
     }
 }
 
-fn step(number: usize, step: &StepCard) -> Item {
-    let mut brackets = words::standing_of(step.basis, step.officially_read);
+fn step(number: usize, step: &StepCard, is_headed: bool) -> Item {
+    let mut brackets = standing(is_headed, step.basis, step.officially_read);
     brackets.extend(step.time.as_ref().map(Line::from));
     let text = step.text.as_deref().map(|text| line![". ", words::capital(text)]).unwrap_or_default();
-    Item::new(line![&step.title, " (", Line::between(brackets, ", "), ")", text])
+    Item::new(line![&step.title, bracketed(brackets), text])
         .with(step.note.iter().map(|note| Item::labelled("Note", note)))
         .numbered(number)
 }

@@ -90,7 +90,7 @@ fn one(context: &Context, step: &ScheduledStep, numbers: &HashMap<&str, usize>) 
         parts.push(Item::labelled("Serves", serves));
     }
     parts.extend(step.time.as_ref().map(|time| Item::labelled("Takes", time)));
-    let remarks = Line::between(words::standing_of(step.basis, step.officially_read), ", ");
+    let remarks = words::standing_of(step.basis, step.officially_read).join(", ");
     Item::new(line![&step.title, " [", code(&step.id), "], ", kind(step.kind), ", ", remarks]).with(parts)
 }
 

@@ -22,9 +22,9 @@ pub(super) const UNREAD: &str = " (text not read in an official source)";
 const UNREAD_REMARK: &str = "not read in an official source";
 
 /// Basis and, where it was not read in an official text, that: for brackets.
-pub(super) fn standing_of(at: Basis, officially_read: Option<bool>) -> Vec<Line> {
-    let mut remarks: Vec<Line> = vec![basis(at).into()];
-    remarks.extend((officially_read == Some(false)).then(|| Line::from(UNREAD_REMARK)));
+pub(super) fn standing_of(at: Basis, officially_read: Option<bool>) -> Vec<&'static str> {
+    let mut remarks = vec![basis(at)];
+    remarks.extend((officially_read == Some(false)).then_some(UNREAD_REMARK));
     remarks
 }
 
