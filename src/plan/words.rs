@@ -118,6 +118,7 @@ impl Words<'_> {
     fn attribute(&self, place: Place) -> String {
         let what = match place.attribute {
             Attribute::Whole => return self.item(place.item),
+            Attribute::Key("organOf") => return format!("state whose organ {} is", self.item(place.item)),
             Attribute::Key(key) | Attribute::At(key, _) => spaced(key),
             Attribute::Element(term) => self.facts.vocabulary.list(List::Element).title(term).to_owned(),
         };
@@ -141,6 +142,10 @@ impl Words<'_> {
                 _ => format!("Say yes or no: {}?", self.attribute(fact.place)),
             },
             Kind::Value(_) | Kind::Absent(_) => match (own, fact.needed, fact.kind) {
+                // The law asks about a post or a tie; here it is the act that has no dates.
+                (_, Some(Needed::OverlapWith(_)), _) if matches!(fact.place.item, Item::Act(_)) => {
+                    format!("When did {} begin, and when did it end?", self.item(fact.place.item))
+                }
                 (Some(own), _, _) => own.to_owned(),
                 (None, Some(needed), _) | (None, None, Kind::Absent(needed)) => {
                     let wanted = self.wanted(needed, fact.wanted);

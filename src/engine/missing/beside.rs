@@ -3,6 +3,7 @@
 use super::clash::clash;
 use super::fact::Fact;
 use super::listed::{names_its_state, says_as_much};
+use super::mode::leaves_behind;
 use crate::engine::facts::Facts;
 use crate::engine::program::Program;
 use crate::engine::sets::Set;
@@ -39,7 +40,9 @@ impl Beside {
         let (mut clashes, mut doers) = (Vec::new(), Vec::new());
         let known = self.clashes.iter_mut().zip(&mut self.doers);
         for ((at, other), (their_clashes, their_doers)) in facts.iter().enumerate().zip(known) {
-            if clash(case, fact, other) {
+            let excludes =
+                clash(case, fact, other) || leaves_behind(program, fact, other) || leaves_behind(program, other, fact);
+            if excludes {
                 clashes.push(number(at));
                 their_clashes.push(number(new));
                 self.clashing |= mark(at) | mark(new);

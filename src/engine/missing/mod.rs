@@ -8,6 +8,7 @@ mod beside;
 mod clash;
 mod fact;
 mod listed;
+mod mode;
 mod same;
 mod search;
 mod slot;

@@ -14,6 +14,7 @@ use crate::engine::outcome::{ALL, Outcome, Tri};
 use crate::engine::place::{Item, Place};
 use crate::engine::program::{NodeIx, Op, Program, reads};
 use crate::engine::sets::{MOST_SETS, Set, smallest};
+use crate::engine::span::Span;
 use crate::engine::support::SupportId;
 use crate::engine::trace::{FindingIx, Trace, What};
 use crate::terms::kind::{Rung, Stage, Truth};
@@ -267,6 +268,7 @@ impl<'q, 'a> Search<'q, 'a> {
         for value in slots.answers(case, place, needed, wanted) {
             // Where the dates of the act leave it open too, they are a missing thing of their own, shared with other links.
             if let Value::HeldOn(day, Some(act)) = value
+                && needed == Needed::OverlapWith(act)
                 && let (Some(link), Some(span)) = (span(case, place.item), span(case, Item::Act(act)))
                 && span.overlaps(&Value::HeldOn(day, None).written(&link)) != Tri::Yes
             {
@@ -274,28 +276,79 @@ impl<'q, 'a> Search<'q, 'a> {
                 let held = |day| Value::HeldOn(day, None);
                 let same = |slot, day| Same::Value(slot, held(day));
                 let dates = Slot::Dates(Item::Act(act));
+                let during = held(day).written(&span);
                 let mut set = self.fact(same(dates, day), plain(held(day), of));
-                if link.overlaps(&held(day).written(&span)) != Tri::Yes {
+                let mut dated = link;
+                if link.overlaps(&during) != Tri::Yes {
                     let other = self.fact(same(slot, day), plain(held(day), place));
                     set = set.with(&other).unwrap_or(set);
+                    dated = held(day).written(&link);
                 }
-                self.store.push(set);
+                self.push_resting(set, place.item, [&link, &dated, &during], (node, hand));
                 // Any day that another link would give the act may do for this one alone.
                 for other in slots.days(case, act) {
-                    if link.overlaps(&held(*other).written(&span)) == Tri::Yes {
+                    let during = held(*other).written(&span);
+                    if link.overlaps(&during) == Tri::Yes {
                         let set = self.fact(same(dates, *other), plain(held(*other), of));
-                        self.store.push(set);
+                        self.push_resting(set, place.item, [&link, &link, &during], (node, hand));
                     }
                 }
                 continue;
             }
+            // Here the dates of the act may stay as they are, or the question is not about it.
+            let value = match value {
+                Value::HeldOn(day, _) => Value::HeldOn(day, None),
+                value => value,
+            };
             let same = match value {
                 Value::Listing => Same::Listed(slot, node, hand.act),
                 value => Same::Value(slot, value),
             };
             let set = self.fact(same, plain(value, place));
-            self.store.push(set);
+            let other = match needed {
+                Needed::OverlapWith(act) => span(case, Item::Act(act)),
+                Needed::HoldsOn(day) => Some(Span::day(day)),
+                _ => None,
+            };
+            match (span(case, place.item).filter(|_| matches!(slot, Slot::Dates(_))), other) {
+                (Some(link), Some(other)) if wanted => {
+                    self.push_resting(set, place.item, [&link, &value.written(&link), &other], (node, hand));
+                }
+                _ => self.store.push(set),
+            }
         }
+    }
+
+    /// Stores a set that writes dates of an item, with the support that its other dates still lack: what is written makes them
+    /// count. The spans are that of the item as it is, as it would be, and the one it is compared with.
+    fn push_resting(
+        &mut self,
+        mut set: Set,
+        item: Item,
+        [before, after, other]: [&Span; 3],
+        (node, hand): (NodeIx, Hand),
+    ) {
+        let [start, end] = after.stands_on(other);
+        let start = start.filter(|_| after.start == before.start).map(|support| ("from", support));
+        let end = end.filter(|_| after.end == before.end).map(|support| ("until", support));
+        for (key, support) in start.into_iter().chain(end) {
+            let mask = self.masks.get(support.0 as usize).copied().unwrap_or(0);
+            if self.truth(Outcome::met_at(mask)) == Truth::Met {
+                continue;
+            }
+            let place = Place::key(item, key);
+            let kind = Kind::Support(support);
+            let lacking =
+                self.fact(Same::Support(support), Fact { kind, place, node, hand, wanted: true, needed: None });
+            match set.with(&lacking) {
+                Some(larger) => set = larger,
+                None => {
+                    self.cut = true;
+                    return;
+                }
+            }
+        }
+        self.store.push(set);
     }
 
     /// What of what is in hand a question is about.
