@@ -305,16 +305,17 @@ impl<'q, 'a> Search<'q, 'a> {
                 value => Same::Value(slot, value),
             };
             let set = self.fact(same, plain(value, place));
-            let other = match needed {
-                Needed::OverlapWith(act) => span(case, Item::Act(act)),
-                Needed::HoldsOn(day) => Some(Span::day(day)),
+            let compared = match needed {
+                Needed::OverlapWith(act) if wanted => span(case, Item::Act(act)),
+                Needed::HoldsOn(day) if wanted => Some(Span::day(day)),
                 _ => None,
             };
-            match (span(case, place.item).filter(|_| matches!(slot, Slot::Dates(_))), other) {
-                (Some(link), Some(other)) if wanted => {
-                    self.push_resting(set, place.item, [&link, &value.written(&link), &other], (node, hand));
-                }
-                _ => self.store.push(set),
+            if let Some(compared) = compared
+                && let Some(link) = span(case, place.item)
+            {
+                self.push_resting(set, place.item, [&link, &value.written(&link), &compared], (node, hand));
+            } else {
+                self.store.push(set);
             }
         }
     }
