@@ -11,6 +11,7 @@ use super::head;
 use super::read;
 use super::refers;
 use super::regime::Regime;
+use super::tree;
 use crate::diagnostic::{At, Code, Diagnostic, Document, Report, nearest};
 use crate::spread::spread;
 use crate::terms::{Country, Vocabulary};
@@ -107,10 +108,10 @@ impl Law {
             }
         }
         let common: Common = common.expect("what regimes share is built in");
-        loop {
+        while !rest.is_empty() {
             let named =
-                |id: &str| refers::of_common(&common, id) || regimes.values().any(|one| refers::of_regime(one, id));
-            let (more, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(name, _)| named(id_of(name)));
+                refers::regimes(tree::of_common(&common).into_iter().chain(regimes.values().flat_map(tree::of_regime)));
+            let (more, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(name, _)| named.contains(&id_of(name)));
             rest = others;
             if more.is_empty() {
                 break;

@@ -1,35 +1,19 @@
 //! Which regimes a file refers to: those whose definitions it uses, and those whose listings its words wait for.
 
-use super::common::Common;
 use super::node::{Node, Operator};
-use super::regime::Regime;
+use super::tree::Tree;
 
-/// Whether what regimes share refers to the regime of this id.
-pub(super) fn of_common(common: &Common, id: &str) -> bool {
-    common.definitions.values().any(|node| of_node(node, id))
-}
-
-/// Whether a regime refers to the one of this id. A list that names it and waits for nothing does not.
-pub(super) fn of_regime(regime: &Regime, id: &str) -> bool {
-    let whens = regime.measures.iter().filter_map(|one| one.when.as_ref());
-    let arguments = regime.considerations.iter().filter_map(|one| one.when.as_ref());
-    let contents = regime.channels.iter().flat_map(|channel| &channel.contents).filter_map(|one| one.when.as_ref());
-    std::iter::once(&regime.grounds)
-        .chain(regime.definitions.values())
-        .chain(&regime.exclusions)
-        .chain(regime.decision.procedures.values())
-        .chain(whens)
-        .chain(arguments)
-        .chain(contents)
-        .any(|node| of_node(node, id))
-}
-
-/// Depth is bounded by that of the file.
-fn of_node(node: &Node, id: &str) -> bool {
-    let own = match &node.operator {
-        Operator::Use { name, .. } => name.split_once('/').is_some_and(|(regime, _)| regime == id),
-        Operator::Listed(listed) => listed.or_proposed && listed.regimes.iter().any(|one| one == id),
-        _ => false,
+/// The ids of the regimes to which trees of criteria refer, each as often as it is named. A test of listings that names a
+/// regime and waits for nothing does not refer to it.
+pub(super) fn regimes<'l>(trees: impl IntoIterator<Item = Tree<'l>>) -> Vec<&'l str> {
+    let mut ids: Vec<&str> = Vec::new();
+    let mut visit = |_: &str, node: &'l Node| match &node.operator {
+        Operator::Use { name, .. } => ids.extend(name.split_once('/').map(|(regime, _)| regime)),
+        Operator::Listed(listed) if listed.or_proposed => ids.extend(listed.regimes.iter().map(String::as_str)),
+        _ => {}
     };
-    own || node.below().any(|child| of_node(child, id))
+    for tree in trees {
+        tree.walk(&mut visit);
+    }
+    ids
 }
